@@ -1,0 +1,13 @@
+/** What `virtual:course` (course-plugin.ts) gives the page: the index at once, each lesson when it is opened. */
+declare module 'virtual:course' {
+  import type { CompiledCourse, CompiledLesson } from '#lab';
+
+  /** The course with each lesson cut down to its summary. */
+  export type CourseIndex = Omit<CompiledCourse, 'lessons'> & { readonly lessons: readonly CompiledLesson['summary'][] };
+
+  const course: {
+    readonly index: CourseIndex;
+    readonly load: Readonly<Record<string, () => Promise<{ readonly default: CompiledLesson }>>>;
+  };
+  export default course;
+}
