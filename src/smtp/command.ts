@@ -1,0 +1,150 @@
+/**
+ * What the client said, once understood: one line becomes one Command or one Fault.
+ * Grammar: RFC 5321 section 4.1.1, as strict as the appliance's strict parser (address.ts). Knows nothing of phases (machine.ts) or policy.
+ */
+import { readPath, type Mailbox, type PathRule } from './address.ts';
+import { span, type Span } from './span.ts';
+
+export type Verb = 'HELO' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'RSET' | 'NOOP' | 'VRFY' | 'HELP' | 'QUIT';
+
+/** One ESMTP parameter after a path, `KEY=value` or `KEY`; `value` is null without a `=`. */
+export interface MailParameter {
+  readonly key: string;
+  readonly value: string | null;
+  readonly at: Span;
+}
+
+export type Command =
+  | { readonly kind: 'helo'; readonly verb: 'HELO' | 'EHLO'; readonly host: string }
+  | { readonly kind: 'mail'; readonly verb: 'MAIL'; readonly from: Mailbox | null; readonly parameters: readonly MailParameter[] }
+  | { readonly kind: 'rcpt'; readonly verb: 'RCPT'; readonly to: Mailbox; readonly parameters: readonly MailParameter[] }
+  | { readonly kind: 'data'; readonly verb: 'DATA' }
+  | { readonly kind: 'rset'; readonly verb: 'RSET' }
+  | { readonly kind: 'noop'; readonly verb: 'NOOP' }
+  | { readonly kind: 'vrfy'; readonly verb: 'VRFY'; readonly name: string }
+  | { readonly kind: 'help'; readonly verb: 'HELP' }
+  | { readonly kind: 'quit'; readonly verb: 'QUIT' };
+
+/** The productions a line can break. */
+export type GrammarRule =
+  | PathRule
+  | 'command.unknown'
+  | 'command.too-long'
+  | 'ehlo.domain'
+  | 'helo.one-argument'
+  | 'mail.from-colon'
+  | 'rcpt.to-colon'
+  | 'rcpt.null-recipient'
+  | 'path.trailing'
+  | 'parameter.unknown'
+  | 'parameter.value'
+  | 'argument.none-allowed';
+
+/** A line the grammar refuses. `rule` names the production broken and `at` the stretch of the line, so a lesson can point at it. */
+export interface Fault {
+  readonly kind: 'fault';
+  readonly rule: GrammarRule;
+  readonly at: Span;
+  readonly line: string;
+  readonly verb: Verb | null;
+}
+
+/** Octets of a command line with its CRLF. RFC 5321 section 4.5.3.1.4. */
+export const COMMAND_LINE_LIMIT = 512;
+
+const VERBS: readonly Verb[] = ['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'RSET', 'NOOP', 'VRFY', 'HELP', 'QUIT'];
+
+/** Reads one command line, given without its CRLF. Keywords read without case. Never throws: a bad line is a Fault. */
+export function parseCommand(line: string): Command | Fault {
+  if (line.length + 2 > COMMAND_LINE_LIMIT) return fault(line, null, 'command.too-long', span(0, line.length));
+  const word = /^[A-Za-z]+(?=\s|$)/.exec(line)?.[0] ?? '';
+  const verb = VERBS.find((known) => known === word.toUpperCase());
+  if (verb === undefined) return fault(line, null, 'command.unknown', span(0, /^\S*/.exec(line)?.[0].length ?? 0));
+  return parsers[verb](line, verb, argumentStart(line, word.length));
+}
+
+type Parser = (line: string, verb: Verb, start: number) => Command | Fault;
+
+const parsers: Readonly<Record<Verb, Parser>> = {
+  HELO: (line, _, start) => parseHelo(line, 'HELO', start),
+  EHLO: (line, _, start) => parseHelo(line, 'EHLO', start),
+  MAIL: parseMail,
+  RCPT: parseRcpt,
+  DATA: bare({ kind: 'data', verb: 'DATA' }),
+  RSET: bare({ kind: 'rset', verb: 'RSET' }),
+  NOOP: () => ({ kind: 'noop', verb: 'NOOP' }),
+  VRFY: (line, _, start) => ({ kind: 'vrfy', verb: 'VRFY', name: line.slice(start).trimEnd() }),
+  HELP: () => ({ kind: 'help', verb: 'HELP' }),
+  QUIT: bare({ kind: 'quit', verb: 'QUIT' }),
+};
+
+/** A command that takes no argument; trailing blanks are let through. */
+function bare(command: Command): Parser {
+  return (line, verb, start) => (line.slice(start).trim() === '' ? command : fault(line, verb, 'argument.none-allowed', span(start, line.length)));
+}
+
+/** `helo = ("HELO" | "EHLO") SP (Domain | address-literal)`. HELO alone is let through, as the vendor's own session shows. */
+function parseHelo(line: string, verb: 'HELO' | 'EHLO', start: number): Command | Fault {
+  const host = line.slice(start).trimEnd();
+  if (host === '' && verb === 'EHLO') return fault(line, verb, 'ehlo.domain', span(0, line.length));
+  if (/\s/.test(host)) return fault(line, verb, 'helo.one-argument', span(start, start + host.length));
+  return { kind: 'helo', verb, host };
+}
+
+/** `mail = "MAIL FROM:" Reverse-path [SP Mail-parameters]` */
+function parseMail(line: string, verb: Verb, start: number): Command | Fault {
+  const path = pathAfter(line, verb, start, 'FROM', 'mail.from-colon');
+  if ('rule' in path) return path;
+  const parameters = parseParameters(line, verb, path.end);
+  return 'rule' in parameters ? parameters : { kind: 'mail', verb: 'MAIL', from: path.mailbox, parameters };
+}
+
+/** `rcpt = "RCPT TO:" Forward-path [SP Rcpt-parameters]`, and a forward path is never null. */
+function parseRcpt(line: string, verb: Verb, start: number): Command | Fault {
+  const path = pathAfter(line, verb, start, 'TO', 'rcpt.to-colon');
+  if ('rule' in path) return path;
+  if (path.mailbox === null) return fault(line, verb, 'rcpt.null-recipient', span(path.end - 2, path.end));
+  const parameters = parseParameters(line, verb, path.end);
+  return 'rule' in parameters ? parameters : { kind: 'rcpt', verb: 'RCPT', to: path.mailbox, parameters };
+}
+
+function pathAfter(line: string, verb: Verb, start: number, keyword: string, rule: GrammarRule) {
+  const head = new RegExp(`^${keyword}[ \\t]*:[ \\t]*`, 'i').exec(line.slice(start));
+  if (head === null) return fault(line, verb, rule, span(start, line.length));
+  const path = readPath(line, start + head[0].length);
+  return 'rule' in path ? fault(line, verb, path.rule, path.at) : path;
+}
+
+const KNOWN_PARAMETERS: Readonly<Record<string, RegExp>> = { SIZE: /^\d{1,20}$/, BODY: /^(?:7BIT|8BITMIME)$/i };
+
+function parseParameters(line: string, verb: Verb, from: number): readonly MailParameter[] | Fault {
+  const parameters: MailParameter[] = [];
+  const rest = /[ \t]*([^\s]+)/gy;
+  rest.lastIndex = from;
+  for (let word = rest.exec(line); word !== null; word = rest.exec(line)) {
+    const text = word[1] ?? '';
+    const at = span(rest.lastIndex - text.length, rest.lastIndex);
+    if (at.start === from) return fault(line, verb, 'path.trailing', at);
+    const read = parseParameter(line, verb, text, at);
+    if ('rule' in read) return read;
+    parameters.push(read);
+  }
+  return parameters;
+}
+
+function parseParameter(line: string, verb: Verb, text: string, at: Span): MailParameter | Fault {
+  const [name = '', ...rest] = text.split('=');
+  const value = rest.length === 0 ? null : rest.join('=');
+  const form = verb === 'MAIL' ? KNOWN_PARAMETERS[name.toUpperCase()] : undefined;
+  if (form === undefined) return fault(line, verb, 'parameter.unknown', at);
+  if (value === null || !form.test(value)) return fault(line, verb, 'parameter.value', at);
+  return { key: name.toUpperCase(), value, at };
+}
+
+function argumentStart(line: string, from: number): number {
+  return from + (/^\s*/.exec(line.slice(from))?.[0].length ?? 0);
+}
+
+function fault(line: string, verb: Verb | null, rule: GrammarRule, at: Span): Fault {
+  return { kind: 'fault', rule, at, line, verb };
+}

@@ -1,0 +1,99 @@
+/**
+ * The receiver's phases as one machine (RFC 5321 sections 3 and 4.1.4), run with the pure `transition()`: no context, no timers, no policy.
+ * Each transition says which verb takes it, each state what its 503 says; legal verbs and refusals are read from here and nowhere else.
+ */
+import { getNextTransitions, setup, transition } from 'xstate';
+import type { Verb } from './command.ts';
+
+/** Where a session stands. The words are those a learner sees under the terminal. */
+export type Phase = 'connected' | 'greeted' | 'sender' | 'recipient' | 'message' | 'closed';
+
+/** Facts, in the past tense: the verdict comes before the event. */
+export type SmtpEvent =
+  | { readonly type: 'helo.accepted' }
+  | { readonly type: 'ehlo.accepted' }
+  | { readonly type: 'sender.accepted' }
+  | { readonly type: 'recipient.accepted' }
+  | { readonly type: 'data.begun' }
+  | { readonly type: 'message.ended' }
+  | { readonly type: 'transaction.reset' }
+  | { readonly type: 'noop.answered' }
+  | { readonly type: 'help.answered' }
+  | { readonly type: 'vrfy.answered' }
+  | { readonly type: 'session.quit' }
+  | { readonly type: 'connection.closed' };
+
+/** What a 503 asks for first. Wording: Cisco TAC note 118234; the first and the last of these are this project's own. */
+export type OrderRule = 'HELO/EHLO first' | 'MAIL first' | 'RCPT first' | 'sender already specified';
+
+/** The verb that takes a transition. The final dot counts as one; a lost connection has none. */
+export type Act = Verb | '.';
+
+type Refusals = Partial<Record<Verb, OrderRule>>;
+
+const act = (verb: Act) => ({ meta: { verb } });
+const to = (target: Phase, verb: Act) => ({ target, meta: { verb } });
+
+/** What works at any time between greeting and QUIT, data apart. HELO and EHLO begin afresh and drop an open transaction. */
+const always = {
+  'helo.accepted': to('greeted', 'HELO'),
+  'ehlo.accepted': to('greeted', 'EHLO'),
+  'noop.answered': act('NOOP'),
+  'help.answered': act('HELP'),
+  'vrfy.answered': act('VRFY'),
+  'session.quit': to('closed', 'QUIT'),
+  'connection.closed': { target: 'closed' },
+} as const;
+
+const refuses = (refusals: Refusals) => ({ refuses: refusals });
+
+export const receiver = setup({
+  types: { events: {} as SmtpEvent, meta: {} as { verb?: Act; refuses?: Refusals } },
+}).createMachine({
+  id: 'receiver',
+  initial: 'connected',
+  states: {
+    connected: {
+      meta: refuses({ MAIL: 'HELO/EHLO first', RCPT: 'HELO/EHLO first', DATA: 'HELO/EHLO first' }),
+      on: { ...always, 'transaction.reset': act('RSET') },
+    },
+    greeted: {
+      meta: refuses({ RCPT: 'MAIL first', DATA: 'MAIL first' }),
+      on: { ...always, 'transaction.reset': act('RSET'), 'sender.accepted': to('sender', 'MAIL') },
+    },
+    sender: {
+      meta: refuses({ MAIL: 'sender already specified', DATA: 'RCPT first' }),
+      on: { ...always, 'transaction.reset': to('greeted', 'RSET'), 'recipient.accepted': to('recipient', 'RCPT') },
+    },
+    recipient: {
+      meta: refuses({ MAIL: 'sender already specified' }),
+      on: {
+        ...always,
+        'transaction.reset': to('greeted', 'RSET'),
+        'recipient.accepted': act('RCPT'),
+        'data.begun': to('message', 'DATA'),
+      },
+    },
+    message: { on: { 'message.ended': to('greeted', '.'), 'connection.closed': 'closed' } },
+    closed: { type: 'final' },
+  },
+});
+
+const stateOf = (phase: Phase) => receiver.resolveState({ value: phase });
+
+/** The phase after an event. An event the phase does not know changes nothing. */
+export function nextPhase(phase: Phase, event: SmtpEvent): Phase {
+  const [after] = transition(receiver, stateOf(phase), event);
+  return after.value as Phase;
+}
+
+/** The acts a phase takes, in the machine's order. */
+export function legalActs(phase: Phase): readonly Act[] {
+  const acts = getNextTransitions(stateOf(phase)).flatMap((taken) => (taken.meta?.verb === undefined ? [] : [taken.meta.verb]));
+  return [...new Set(acts)];
+}
+
+/** What the 503 says if the verb comes out of order in this phase; null where the verb is welcome. */
+export function refusalOf(phase: Phase, verb: Verb): OrderRule | null {
+  return stateOf(phase).getMeta()[`receiver.${phase}`]?.refuses?.[verb] ?? null;
+}
