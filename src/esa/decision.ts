@@ -1,0 +1,141 @@
+/**
+ * What was decided, by which rule, from which facts. Reply, log, panels, hints and lesson checks read decisions; none decides again.
+ * A decision does not grow with the table: the lines passed over are computed on demand (explain.ts).
+ */
+import type { GrammarRule, OrderRule, Phase, Span, Verb } from '#smtp';
+import type { Behaviour } from './config/host-access-table.ts';
+
+/** The moment of a conversation at which something is decided. `session` is RSET, NOOP, HELP, VRFY, QUIT and whatever is no command. */
+export type Stage = 'connect' | 'helo' | 'mail' | 'rcpt' | 'data' | 'message' | 'session';
+
+/** What a decision says, coarsely: the words lessons and learners use. */
+export type Verdict = 'accept' | 'relay' | 'reject' | 'defer' | 'tcprefuse' | 'unanswered';
+
+/** Every way a decision can end. Each has one line in the table of replies.ts. */
+export type Fate =
+  | 'connection.accepted'
+  | 'connection.relayed'
+  | 'connection.rejected'
+  | 'connection.refused'
+  | 'connection.nothing-listens'
+  | 'connection.no-such-host'
+  | 'command.malformed'
+  | 'command.unknown'
+  | 'command.too-long'
+  | 'command.too-many-bad'
+  | 'command.out-of-order'
+  | 'ehlo.no-domain'
+  | 'parameter.unknown'
+  | 'parameter.value'
+  | 'helo.accepted'
+  | 'ehlo.accepted'
+  | 'sender.accepted'
+  | 'sender.too-many-messages'
+  | 'recipient.accepted'
+  | 'recipient.rejected'
+  | 'recipient.unknown'
+  | 'recipient.directory-down'
+  | 'recipient.too-many'
+  | 'data.begun'
+  | 'message.accepted'
+  | 'transaction.reset'
+  | 'noop.answered'
+  | 'help.answered'
+  | 'vrfy.answered'
+  | 'session.quit';
+
+/** Limits the appliance itself keeps, apart from any table line. */
+export type Limit = 'bad-commands' | 'messages-per-connection' | 'recipients-per-message';
+
+/** Things that can be broken on purpose. */
+export type FaultName = 'directory';
+
+/**
+ * A rule that decided. `line` points into a configuration text of one revision (`label` is its name in lists: a group, ALL, a RAT entry,
+ * a policy, a listener); `setting` is the name of a default that no line states.
+ */
+export type RuleRef =
+  | { readonly kind: 'line'; readonly file: string; readonly revision: number; readonly span: Span; readonly label: string }
+  | { readonly kind: 'grammar'; readonly rule: GrammarRule; readonly span: Span }
+  | { readonly kind: 'phase'; readonly phase: Phase; readonly order: OrderRule | null }
+  | { readonly kind: 'default'; readonly setting: string }
+  | { readonly kind: 'limit'; readonly limit: Limit; readonly value: number }
+  | { readonly kind: 'fault'; readonly fault: FaultName };
+
+/** What is known of the peer's name: forward-confirmed, claimed only, or no PTR at all. */
+export type NameCheck = 'confirmed' | 'unconfirmed' | 'none';
+
+/** A reputation as the log words it: whole tenths, `none`, or `rfc1918` for a private address that is not asked about. */
+export type Reputation = number | 'none' | 'rfc1918';
+
+/** What the appliance knows of who is calling. */
+export interface SenderFacts {
+  readonly address: string;
+  /** The PTR name, confirmed or not; null when there is none. */
+  readonly name: string | null;
+  readonly nameCheck: NameCheck;
+  readonly owner: string | null;
+  readonly country: string | null;
+  readonly reputation: Reputation;
+}
+
+/** Facts by stage. `icid` is null where the connection never got one. */
+export type Facts =
+  | { readonly kind: 'no-listener'; readonly address: string; readonly port: number }
+  | {
+      readonly kind: 'connection';
+      readonly sender: SenderFacts;
+      readonly listener: string;
+      readonly interface: string;
+      readonly interfaceAddress: string;
+      readonly port: number;
+      /** The deciding group's name, null for an unnamed one; `entry` as the log prints it, `''` when no line decided. */
+      readonly group: string | null;
+      readonly entry: string;
+      readonly policy: string | null;
+      readonly behaviour: Behaviour;
+    }
+  | { readonly kind: 'command'; readonly verb: Verb | null; readonly line: string; readonly phase: Phase; readonly detail: string }
+  | { readonly kind: 'helo'; readonly verb: 'HELO' | 'EHLO'; readonly host: string }
+  | { readonly kind: 'sender'; readonly sender: string; readonly mid: number | null }
+  | { readonly kind: 'recipient'; readonly recipient: string; readonly mid: number | null; readonly rid: number | null }
+  | { readonly kind: 'message'; readonly message: AcceptedMessage };
+
+/** A message the appliance has taken over: envelope, and the text after unstuffing, as octets. */
+export interface AcceptedMessage {
+  readonly mid: number;
+  readonly from: string;
+  readonly recipients: readonly string[];
+  readonly text: string;
+}
+
+export interface Decision {
+  readonly at: Stage;
+  readonly fate: Fate;
+  readonly verdict: Verdict;
+  readonly because: readonly RuleRef[];
+  readonly facts: Facts;
+  readonly icid: number | null;
+  /** Lines of the reply and its code; null where nothing is said (TCP refuse, nothing listens). */
+  readonly reply: { readonly code: number; readonly lines: readonly string[] } | null;
+}
+
+/** The name of the rule that decided, as lessons write it in `decidedBy`: a group, ALL, a RAT entry, a setting. */
+export function deciderOf(decision: Decision): string {
+  const [rule] = decision.because;
+  if (rule === undefined) return '';
+  switch (rule.kind) {
+    case 'line':
+      return rule.label;
+    case 'grammar':
+      return rule.rule;
+    case 'phase':
+      return rule.order ?? rule.phase;
+    case 'default':
+      return rule.setting;
+    case 'limit':
+      return rule.limit;
+    case 'fault':
+      return rule.fault;
+  }
+}

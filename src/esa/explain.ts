@@ -1,0 +1,193 @@
+/**
+ * Why a decision came out as it did: the lines that were asked, passed over, decisive and never reached, in the order of the table.
+ * Computed on demand from the decision and the texts it was made under; a property test holds it against a plain first-match scan.
+ */
+import { classOf, parseMailbox } from '#smtp';
+import type { SenderEntry, SenderGroup } from './config/host-access-table.ts';
+import type { Listener } from './config/appliance.ts';
+import { hatOf, listenerNamed, ratOf, readConfiguration, type Configuration, type Texts } from './configuration.ts';
+import type { Decision, Facts, RuleRef, SenderFacts } from './decision.ts';
+import { firstMatch, labelOf } from './judge/connection.ts';
+import { resolveUse } from './judge/policy.ts';
+import { askedRecipient, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
+import { matchSender } from './judge/sender.ts';
+import { sayReputation } from './mail-log.ts';
+import type { TraceRule } from './trace-words.ts';
+
+/**
+ * `asked`: consulted and used; `passed`: did not match; `decides`; `unasked`: below the deciding line; `reply`: what was said;
+ * `then`: what the sending server does now.
+ */
+export type TraceMark = 'asked' | 'passed' | 'decides' | 'unasked' | 'reply' | 'then';
+
+/** One row of an explanation. `name` is the rule in the table's own words, `ref` where it stands (null for a reply). */
+export interface TraceRow {
+  readonly mark: TraceMark;
+  readonly name: string;
+  readonly sentence: { readonly rule: TraceRule; readonly params: Readonly<Record<string, string>> };
+  readonly ref: RuleRef | null;
+}
+
+/**
+ * Explains a decision. `configuration` must be the texts the connection was opened under (the revision its rules name), else spans point
+ * astray. `listener` is the listener of the decision's connection.
+ */
+export function explain(decision: Decision, configuration: Texts, listener: string | null = null): readonly TraceRow[] {
+  const read = readConfiguration(configuration);
+  return [...causes(decision, read, listener), ...ending(decision)];
+}
+
+function causes(decision: Decision, configuration: Configuration, listener: string | null): readonly TraceRow[] {
+  const { facts } = decision;
+  switch (facts.kind) {
+    case 'connection':
+      return explainConnection(decision, facts, configuration);
+    case 'recipient':
+      return explainRecipient(decision, facts.recipient, configuration, listener === null ? null : listenerNamed(configuration, listener));
+    case 'no-listener':
+      return [row('decides', `${facts.address}:${facts.port}`, decision.fate === 'connection.no-such-host' ? 'no-such-host' : 'nothing-listens', {}, null)];
+    case 'command':
+    case 'helo':
+    case 'sender':
+    case 'message':
+      return decision.because.map((ref, index) => ruleRow(decision, ref, index === 0));
+  }
+}
+
+function row(mark: TraceMark, name: string, rule: TraceRule, params: Readonly<Record<string, string>>, ref: RuleRef | null): TraceRow {
+  return { mark, name, sentence: { rule, params }, ref };
+}
+
+type ConnectionFacts = Extract<Facts, { kind: 'connection' }>;
+
+function explainConnection(decision: Decision, facts: ConnectionFacts, configuration: Configuration): readonly TraceRow[] {
+  const listener = listenerNamed(configuration, facts.listener);
+  if (listener === null) return decision.because.map((ref, index) => ruleRow(decision, ref, index === 0));
+  const at = { interface: facts.interface, address: facts.interfaceAddress, port: String(facts.port) };
+  const ref = decision.because.find((candidate) => candidate.kind === 'line' && candidate.label === facts.listener) ?? null;
+  const policy = facts.policy ?? facts.behaviour;
+  const policyRef = decision.because.find((candidate) => candidate.kind === 'line' && candidate.label === facts.policy) ?? null;
+  return [
+    row('asked', facts.listener, listener.type === 'public' ? 'listener-public' : 'listener-private', at, ref),
+    ...explainHat(configuration, listener, facts.sender),
+    row('asked', policy, `behaviour-${facts.behaviour}`, {}, policyRef),
+  ];
+}
+
+/** Every group of a listener's table, with what became of it for this sender. */
+export function explainHat(configuration: Configuration, listener: Listener, sender: SenderFacts): readonly TraceRow[] {
+  const table = hatOf(configuration, listener);
+  const match = firstMatch(table, sender);
+  const decisive = match === null ? -1 : table.groups.indexOf(match.group);
+  const rows = table.groups.map((group, index) => {
+    const at = (entry: SenderEntry | undefined): RuleRef => lineOf(listener.hat, configuration, entry?.span ?? group.nameSpan ?? group.span, nameOf(group));
+    if (index === decisive && match !== null) return decisiveRow(group, match.entry, sender, at(match.entry));
+    if (decisive >= 0 && index > decisive) return unaskedRow(group, sender, at(group.entries[0]));
+    return passedRow(group, sender, resolveUse(table, group.use)?.behaviour ?? null, at(group.entries[0]));
+  });
+  return match === null ? [...rows, row('decides', 'ALL', `shipped-all-${listener.type}`, {}, { kind: 'default', setting: 'ALL' })] : rows;
+}
+
+const lineOf = (file: string, { texts }: Configuration, span: RuleSpan, label: string): RuleRef => ({ kind: 'line', file, revision: texts.revision, span, label });
+type RuleSpan = Extract<RuleRef, { kind: 'line' }>['span'];
+
+function nameOf(group: SenderGroup): string {
+  const [first] = group.entries;
+  return first === undefined ? (group.name ?? '') : labelOf(group, first);
+}
+
+function decisiveRow(group: SenderGroup, entry: SenderEntry, sender: SenderFacts, ref: RuleRef): TraceRow {
+  const { why } = matchSender(entry, sender);
+  return row('decides', nameOf(group), `match.${why}`, matchParams(entry, sender), ref);
+}
+
+function unaskedRow(group: SenderGroup, sender: SenderFacts, ref: RuleRef): TraceRow {
+  const entry = group.entries.find((candidate) => matchSender(candidate, sender).matched);
+  if (entry === undefined) return row('unasked', nameOf(group), 'unasked', {}, ref);
+  return row('unasked', nameOf(group), 'unasked-would-match', { entry: entry.printed }, ref);
+}
+
+/** A group that did not decide: it lists nobody, nobody it lists is the sender, or it matched and says CONTINUE. */
+function passedRow(group: SenderGroup, sender: SenderFacts, behaviour: string | null, ref: RuleRef): TraceRow {
+  const [first, second] = group.entries;
+  const name = nameOf(group);
+  if (first === undefined) return row('passed', name, 'passed-empty', {}, ref);
+  const matched = group.entries.find((entry) => matchSender(entry, sender).matched);
+  if (matched !== undefined) {
+    return row('passed', name, behaviour === 'CONTINUE' ? 'passed-continue' : 'passed-no-policy', { entry: matched.printed }, ref);
+  }
+  if (second !== undefined) return row('passed', name, 'passed-several', { count: String(group.entries.length) }, ref);
+  return row('passed', name, `match.${matchSender(first, sender).why}`, matchParams(first, sender), ref);
+}
+
+function matchParams(entry: SenderEntry, sender: SenderFacts): Readonly<Record<string, string>> {
+  const range = entry.match.kind === 'score' ? { from: sayReputation(entry.match.from), to: sayReputation(entry.match.to) } : {};
+  return { entry: entry.printed, address: sender.address, name: sender.name ?? '', score: sayReputation(sender.reputation), ...range };
+}
+
+function explainRecipient(decision: Decision, recipient: string, configuration: Configuration, listener: Listener | null): readonly TraceRow[] {
+  const [first] = decision.because;
+  const read = parseMailbox(recipient);
+  const plain = listener === null || 'rule' in read || first?.kind === 'limit' || listener.type === 'private' || asksNoTable(first);
+  if (plain) return decision.because.map((ref, index) => ruleRow(decision, ref, index === 0));
+  const rows = explainRat(configuration, listener, askedRecipient(ratOf(configuration, listener), listener, read));
+  const toDirectory = rows.map((candidate) => (candidate.mark === 'decides' && askedDirectory(decision) ? { ...candidate, mark: 'asked' as const } : candidate));
+  return askedDirectory(decision) ? [...toDirectory, ...directoryRows(decision)] : rows;
+}
+
+/** Relayed mail and bare postmaster are decided before the table. */
+const asksNoTable = (first: RuleRef | undefined): boolean =>
+  first !== undefined && ((first.kind === 'line' && first.file.endsWith('.hat')) || (first.kind === 'default' && first.setting !== 'ALL'));
+
+const askedDirectory = ({ because }: Decision): boolean => because.some((ref) => ref.kind === 'line' && ref.label === 'LDAPACCEPT');
+
+/** Every entry of a listener's Recipient Access Table, with what became of it for this recipient. */
+export function explainRat(configuration: Configuration, listener: Listener, recipient: AskedRecipient): readonly TraceRow[] {
+  const { entries } = ratOf(configuration, listener);
+  const decisive = entries.findIndex((entry) => matchesRecipient(entry, recipient));
+  const rows = entries.map((entry, index) => {
+    const ref = lineOf(listener.rat ?? '', configuration, entry.entrySpan, entry.text);
+    if (index === decisive) return row('decides', entry.text, `rat.${entry.match.kind}`, { action: entry.action ?? '' }, ref);
+    if (decisive < 0 || index < decisive) return row('passed', entry.text, 'rat.passed', {}, ref);
+    return matchesRecipient(entry, recipient)
+      ? row('unasked', entry.text, 'unasked-would-match', { entry: entry.text }, ref)
+      : row('unasked', entry.text, 'unasked', {}, ref);
+  });
+  return decisive >= 0 ? rows : [...rows, row('decides', 'ALL', 'rat.no-all', {}, { kind: 'default', setting: 'ALL' })];
+}
+
+function directoryRows({ fate, because }: Decision): readonly TraceRow[] {
+  const query = because.find((ref) => ref.kind === 'line' && ref.label === 'LDAPACCEPT') ?? null;
+  if (fate === 'recipient.directory-down') return [row('decides', 'directory', 'directory-down', {}, query)];
+  if (fate === 'recipient.unknown') return [row('decides', 'directory', 'directory-unknown', {}, query)];
+  const person = because.find((ref) => ref.kind === 'line' && ref.file.endsWith('.ldif')) ?? query;
+  return [row('decides', 'directory', 'directory-known', { who: person?.kind === 'line' ? person.label : '' }, person)];
+}
+
+/** A rule that is no line of an ordered table, or a line whose table is told elsewhere. */
+function ruleRow({ fate, facts }: Decision, ref: RuleRef, first: boolean): TraceRow {
+  const mark = first ? 'decides' : 'asked';
+  switch (ref.kind) {
+    case 'line':
+      return row(mark, ref.label, facts.kind === 'recipient' ? 'relayed' : 'let-through', {}, ref);
+    case 'grammar':
+      return row(mark, 'grammar', `grammar.${ref.rule}`, { text: facts.kind === 'command' ? facts.detail : '' }, ref);
+    case 'phase':
+      return row(mark, ref.order ?? ref.phase, ref.order === null ? 'phase-fits' : `order.${ref.order}`, {}, ref);
+    case 'default':
+      return row(mark, ref.setting, fate === 'recipient.accepted' ? (ref.setting === 'postmaster' ? 'postmaster' : 'private-no-rat') : 'setting', {}, ref);
+    case 'limit':
+      return row(mark, ref.limit, `limit.${ref.limit}`, { value: String(ref.value) }, ref);
+    case 'fault':
+      return row(mark, ref.fault, 'directory-down', {}, ref);
+  }
+}
+
+/** The reply, and after a refusal what a well-behaved sending server does now. */
+function ending({ fate, reply, verdict }: Decision): readonly TraceRow[] {
+  const said = reply === null ? [] : [row('reply', String(reply.code), `said.${fate}`, {}, null)];
+  if (fate === 'connection.refused') return [row('then', 'sender', 'then-refused', {}, null)];
+  if (fate === 'connection.nothing-listens' || fate === 'connection.no-such-host') return [row('then', 'sender', 'then-unanswered', {}, null)];
+  if (reply === null || verdict === 'accept' || verdict === 'relay') return said;
+  return [...said, row('then', 'sender', classOf(reply.code) === 4 ? 'then-4' : 'then-5', {}, null)];
+}

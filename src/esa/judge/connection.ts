@@ -1,0 +1,130 @@
+/**
+ * Stage one, before a word is said: which listener is called, which line of its Host Access Table means the sender, and what that line's
+ * policy does. Read top to bottom, first match wins, CONTINUE reads on (User Guide 9.1.2, pp. 124-136).
+ */
+import type { HostAccessTable, SenderEntry, SenderGroup } from '../config/host-access-table.ts';
+import type { Interface, Listener } from '../config/appliance.ts';
+import { APPLIANCE_FILE, hatOf, interfaceAt, listenerOn, type Configuration, type Surroundings } from '../configuration.ts';
+import { decide, type Decided } from './decide.ts';
+import type { Fate, RuleRef, SenderFacts } from '../decision.ts';
+import { effectivePolicy, resolveUse, type Policy, type ResolvedUse } from './policy.ts';
+import { matchSender, senderAt } from './sender.ts';
+
+/** Who calls, and where. */
+export interface Call {
+  readonly from: string;
+  readonly to: string;
+  readonly port: number;
+}
+
+/** Judgement of a call: the decision, and what a session needs to go on; null where there is none to be had. */
+export interface JudgedCall {
+  readonly decision: Decided;
+  readonly session: { readonly listener: Listener; readonly policy: Policy; readonly hostname: string } | null;
+}
+
+/** The deciding line of a table: the group, the entry in it, and what its policy comes to. */
+export interface HatMatch {
+  readonly group: SenderGroup;
+  readonly entry: SenderEntry;
+  readonly use: ResolvedUse;
+}
+
+/** First match of a table. A group that says CONTINUE, or whose policy is defined nowhere, decides nothing. Null: no line decides. */
+export function firstMatch(table: HostAccessTable, sender: SenderFacts): HatMatch | null {
+  for (const group of table.groups) {
+    const entry = group.entries.find((candidate) => matchSender(candidate, sender).matched);
+    if (entry === undefined) continue;
+    const use = resolveUse(table, group.use);
+    if (use !== null && use.behaviour !== 'CONTINUE') return { group, entry, use };
+    // An ALL that decides nothing ends the table all the same: what stands below it is never read.
+    if (entry.match.kind === 'all') return null;
+  }
+  return null;
+}
+
+/** Judges a call to an address and port. */
+export function judgeCall(configuration: Configuration, surroundings: Surroundings, call: Call): JudgedCall {
+  const on = interfaceAt(configuration, call.to);
+  const listener = on === null ? null : listenerOn(configuration, on, call.port);
+  if (on === null || listener === null) return { decision: unanswered(surroundings, call, on), session: null };
+  return judgeSender(configuration, listener, on, senderAt(surroundings.world, call.from));
+}
+
+function unanswered(surroundings: Surroundings, call: Call, on: Interface | null): Decided {
+  const known = on !== null || surroundings.world.hosts.some((host) => host.address === call.to);
+  return decide({
+    at: 'connect',
+    fate: known ? 'connection.nothing-listens' : 'connection.no-such-host',
+    because: [{ kind: 'default', setting: known ? 'no listener' : 'no such host' }],
+    facts: { kind: 'no-listener', address: call.to, port: call.port },
+  });
+}
+
+/** Judges a sender by a listener's Host Access Table, whoever it is and however it came. */
+export function judgeSender(configuration: Configuration, listener: Listener, on: Interface, sender: SenderFacts): JudgedCall {
+  const match = firstMatch(hatOf(configuration, listener), sender);
+  const policy = match === null ? shippedPolicy(listener) : policyOf(match, listener);
+  const hostname = policy.hostname ?? on.hostname;
+  const decision = decide(
+    {
+      at: 'connect',
+      fate: fates[policy.behaviour],
+      because: match === null ? [shippedAll, listenerRef(configuration, listener)] : hatRefs(configuration, listener, match),
+      facts: {
+        kind: 'connection',
+        sender,
+        listener: listener.name,
+        interface: on.name,
+        interfaceAddress: on.address,
+        port: listener.port,
+        group: match?.group.name ?? null,
+        entry: match?.entry.printed ?? '',
+        policy: policy.name,
+        behaviour: policy.behaviour,
+      },
+    },
+    { hostname },
+    policy.behaviour === 'REJECT' ? policy.rejectBanner : policy.banner,
+  );
+  return { decision, session: { listener, policy, hostname } };
+}
+
+const fates = {
+  ACCEPT: 'connection.accepted',
+  RELAY: 'connection.relayed',
+  REJECT: 'connection.rejected',
+  TCPREFUSE: 'connection.refused',
+  // CONTINUE never decides (firstMatch); it would mean the shipped ALL of a public listener.
+  CONTINUE: 'connection.accepted',
+} as const satisfies Record<Policy['behaviour'], Fate>;
+
+const shippedAll: RuleRef = { kind: 'default', setting: 'ALL' };
+
+/** The ALL a listener is shipped with, for tables that lack one: accept on a public listener, reject on a private one (design choice). */
+function shippedPolicy(listener: Listener): Policy {
+  return effectivePolicy(null, listener.type === 'public' ? 'ACCEPT' : 'REJECT', [], listener.defaults);
+}
+
+function policyOf(match: HatMatch, listener: Listener): Policy {
+  const { behaviour, parameters, definition } = match.use;
+  return effectivePolicy(definition?.name ?? null, behaviour, parameters, listener.defaults);
+}
+
+/** The name a line goes by in lists: its group's, else its entry as printed. */
+export function labelOf(group: SenderGroup, entry: SenderEntry): string {
+  return group.name ?? entry.printed;
+}
+
+function hatRefs(configuration: Configuration, listener: Listener, { group, entry, use }: HatMatch): readonly RuleRef[] {
+  const { revision } = configuration.texts;
+  const file = listener.hat;
+  const line: RuleRef = { kind: 'line', file, revision, span: entry.span, label: labelOf(group, entry) };
+  const policy = use.definition;
+  const refs = [line, listenerRef(configuration, listener)];
+  return policy === null ? refs : [line, { kind: 'line', file, revision, span: policy.nameSpan, label: policy.name }, ...refs.slice(1)];
+}
+
+function listenerRef(configuration: Configuration, listener: Listener): RuleRef {
+  return { kind: 'line', file: APPLIANCE_FILE, revision: configuration.texts.revision, span: listener.span, label: listener.name };
+}

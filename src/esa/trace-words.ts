@@ -1,0 +1,171 @@
+/** The sentences of an explanation, by rule. Typed, so that a row without a sentence does not compile; another language is another table. */
+import type { GrammarRule, OrderRule } from '#smtp';
+import type { Behaviour } from './config/host-access-table.ts';
+import type { Fate, Limit } from './decision.ts';
+import type { MatchReason } from './judge/sender.ts';
+import type { RecipientMatch } from './config/recipient-access-table.ts';
+import type { TraceRow } from './explain.ts';
+
+export type TraceRule =
+  | `match.${MatchReason}`
+  | `behaviour-${Behaviour}`
+  | `rat.${RecipientMatch['kind']}`
+  | `grammar.${GrammarRule}`
+  | `order.${OrderRule}`
+  | `limit.${Limit}`
+  | `said.${Fate}`
+  | 'listener-public'
+  | 'listener-private'
+  | 'shipped-all-public'
+  | 'shipped-all-private'
+  | 'passed-empty'
+  | 'passed-several'
+  | 'passed-continue'
+  | 'passed-no-policy'
+  | 'unasked'
+  | 'unasked-would-match'
+  | 'rat.passed'
+  | 'rat.no-all'
+  | 'directory-known'
+  | 'directory-unknown'
+  | 'directory-down'
+  | 'relayed'
+  | 'let-through'
+  | 'private-no-rat'
+  | 'postmaster'
+  | 'setting'
+  | 'phase-fits'
+  | 'nothing-listens'
+  | 'no-such-host'
+  | 'then-refused'
+  | 'then-unanswered'
+  | 'then-4'
+  | 'then-5';
+
+const english: Readonly<Record<TraceRule, string>> = {
+  'listener-public': 'public listener on {address}, port {port}',
+  'listener-private': 'private listener on {address}, port {port}',
+  'nothing-listens': 'no listener at this address and port, so no table was asked',
+  'no-such-host': 'nobody answers at this address',
+
+  'match.in-network': '{address} is in {entry}',
+  'match.not-in-network': '{address} is not in {entry}',
+  'match.name-equal': 'the confirmed name is {name}',
+  'match.name-below': 'the confirmed name {name} lies below {entry}',
+  'match.name-other': 'the name is {name}',
+  'match.name-unconfirmed': 'the name {name} is claimed, not confirmed',
+  'match.name-none': 'the address has no name',
+  'match.score-in': '{score} lies in {from} to {to}',
+  'match.score-out': '{score} is not in {from} to {to}',
+  'match.score-none': 'there is no score, and none is not a number',
+  'match.score-private': 'nobody asks for the score of a private address',
+  'match.no-score': 'the sender has no score',
+  'match.has-score': 'the sender has a score, {score}',
+  'match.everyone': 'everyone who came this far',
+  'match.inert': 'Postern keeps {entry} but does not judge it yet',
+  'match.unreadable': '{entry} cannot be read, so it means nobody',
+
+  'passed-empty': 'it lists no sender',
+  'passed-several': 'none of its {count} entries matches',
+  'passed-continue': '{entry} matches, but CONTINUE reads on',
+  'passed-no-policy': '{entry} matches, but its policy is not defined',
+  unasked: 'never asked',
+  'unasked-would-match': 'never asked, but {entry} would match',
+  'shipped-all-public': 'the table has no ALL that decides; a public listener then accepts',
+  'shipped-all-private': 'the table has no ALL that decides; a private listener then rejects',
+
+  'behaviour-ACCEPT': 'ACCEPT: mail for our recipients is taken',
+  'behaviour-RELAY': 'RELAY: mail for anybody is taken',
+  'behaviour-REJECT': 'REJECT: a greeting that says no, then the line is cut',
+  'behaviour-TCPREFUSE': 'TCPREFUSE: the connection is dropped without a word',
+  'behaviour-CONTINUE': 'CONTINUE: decides nothing',
+
+  'rat.domain': '{action}: the recipient’s domain is this one',
+  'rat.partial-domain': '{action}: the recipient’s domain lies below this one',
+  'rat.user': '{action}: this user, in any domain',
+  'rat.address': '{action}: exactly this address',
+  'rat.literal': '{action}: this address in brackets',
+  'rat.all': '{action}: everyone who came this far',
+  'rat.unreadable': 'cannot be read, so it means nobody',
+  'rat.passed': 'another recipient',
+  'rat.no-all': 'the table ends without ALL; what it does not name is refused',
+  'directory-known': 'the directory knows {who}',
+  'directory-unknown': 'the directory knows nobody by this address',
+  'directory-down': 'the directory does not answer',
+  relayed: 'RELAY: neither recipient table nor directory is asked',
+  'private-no-rat': 'a private listener has no recipient table',
+  postmaster: 'every mail server must take mail for its postmaster',
+  setting: 'a setting of the appliance',
+  'let-through': 'decided at the connection, and holds for its whole length',
+  'phase-fits': 'the command fits here',
+
+  'grammar.command.unknown': '“{text}” is no command of this box; HELP lists them',
+  'grammar.command.too-long': 'a command line holds at most 512 octets with its line end',
+  'grammar.ehlo.domain': 'EHLO needs the client’s name after it',
+  'grammar.helo.one-argument': 'one name, without blanks',
+  'grammar.mail.from-colon': 'MAIL FROM wants a colon: MAIL FROM:<you@your.domain>',
+  'grammar.rcpt.to-colon': 'RCPT TO wants a colon: RCPT TO:<them@their.domain>',
+  'grammar.rcpt.null-recipient': 'only a sender may be empty; a recipient may not',
+  'grammar.path.angle-brackets': 'the address stands in angle brackets: <user@domain>',
+  'grammar.path.local-part': 'the part before the @ has a character it cannot have',
+  'grammar.path.domain': 'the part after the @ is no domain name',
+  'grammar.path.literal': 'an address in brackets is written [192.0.2.1] or [IPv6:2001:db8::1]',
+  'grammar.path.source-route': 'a route through other hosts is not taken; write user@domain alone',
+  'grammar.path.local-too-long': 'the part before the @ holds at most 64 octets',
+  'grammar.path.domain-too-long': 'the part after the @ holds at most 255 octets',
+  'grammar.path.too-long': 'an address holds at most 256 octets, brackets included',
+  'grammar.path.trailing': 'after the closing bracket comes a blank, or nothing',
+  'grammar.parameter.unknown': '“{text}” is no parameter this box knows here',
+  'grammar.parameter.value': '“{text}” has a value it cannot have',
+  'grammar.argument.none-allowed': 'this command stands alone',
+
+  'order.HELO/EHLO first': 'the client has not said who it is',
+  'order.MAIL first': 'there is no sender yet; an envelope begins with MAIL',
+  'order.RCPT first': 'no recipient has been accepted yet',
+  'order.sender already specified': 'the envelope has its sender; RSET throws it away',
+
+  'limit.bad-commands': 'after {value} lines that are no command the next one ends the session',
+  'limit.messages-per-connection': 'the policy allows {value} messages on one connection',
+  'limit.recipients-per-message': 'the policy allows {value} recipients for one message',
+
+  'said.connection.accepted': 'The door is open. Say who you are.',
+  'said.connection.relayed': 'The door is open, for mail to anywhere.',
+  'said.connection.rejected': 'A refusal in place of a greeting.',
+  'said.connection.refused': 'Not a word.',
+  'said.connection.nothing-listens': 'Not a word.',
+  'said.connection.no-such-host': 'Not a word.',
+  'said.command.malformed': 'The line cannot be read. Mend it and send it again.',
+  'said.command.unknown': 'No such command.',
+  'said.command.too-long': 'The line is too long.',
+  'said.command.too-many-bad': 'Enough. The box hangs up.',
+  'said.command.out-of-order': 'A good command at the wrong moment.',
+  'said.ehlo.no-domain': 'EHLO wants a name.',
+  'said.parameter.unknown': 'A parameter the box does not know.',
+  'said.parameter.value': 'A value the box does not know.',
+  'said.helo.accepted': 'Welcome. The envelope may begin.',
+  'said.ehlo.accepted': 'Welcome, and these extensions are on offer.',
+  'said.sender.accepted': 'The return address is on the envelope.',
+  'said.sender.too-many-messages': 'Not on this connection. Connect again.',
+  'said.recipient.accepted': 'This recipient is on the envelope.',
+  'said.recipient.rejected': 'Not one of ours.',
+  'said.recipient.unknown': 'Nobody here by that name.',
+  'said.recipient.directory-down': 'Cannot tell just now. Ask again later.',
+  'said.recipient.too-many': 'The envelope is full.',
+  'said.data.begun': 'Send the letter, then a line with only a dot.',
+  'said.message.accepted': 'The appliance answers for this message now.',
+  'said.transaction.reset': 'The envelope is thrown away.',
+  'said.noop.answered': 'Still here.',
+  'said.help.answered': 'The commands of this box.',
+  'said.vrfy.answered': 'Neither yes nor no.',
+  'said.session.quit': 'Goodbye.',
+
+  'then-refused': 'A sending server sees no answer at all. It keeps the mail and tries again for days.',
+  'then-unanswered': 'A sending server keeps the mail and tries again later.',
+  'then-4': 'A sending server keeps the mail and tries again later.',
+  'then-5': 'A sending server gives up at once and returns the mail to its author.',
+};
+
+/** The sentence of a row. */
+export function sayTrace({ sentence }: Pick<TraceRow, 'sentence'>): string {
+  return english[sentence.rule].replace(/\{(\w+)\}/g, (_, key: string) => sentence.params[key] ?? '');
+}
