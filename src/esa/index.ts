@@ -1,8 +1,65 @@
 /** The door of the appliance: its configuration and world as data, its judges, its replies, its log. */
 export type { Reply } from '#smtp';
-export * from './config/notes.ts';
-export * from './config/host-access-table.ts';
-export * from './config/recipient-access-table.ts';
-export * from './config/appliance.ts';
-export * from './world/world.ts';
-export * from './world/directory.ts';
+export { sayNote, type Note, type NoteRule, type Parsed, type Severity } from './config/notes.ts';
+export {
+  type Behaviour,
+  type HostAccessTable,
+  type Parameter,
+  type PolicyDefinition,
+  type PolicyUse,
+  type SenderEntry,
+  type SenderGroup,
+  type SenderMatch,
+} from './config/host-access-table.ts';
+export { type RecipientAccessTable, type RecipientEntry, type RecipientMatch } from './config/recipient-access-table.ts';
+export { type Appliance, type Interface, type LdapAccept, type Listener } from './config/appliance.ts';
+export { type Host, type World } from './world/world.ts';
+export { type Directory, type DirectoryEntry } from './world/directory.ts';
+export {
+  APPLIANCE_FILE,
+  DIRECTORY_FILE,
+  hatOf,
+  interfaceAt,
+  isWorldFile,
+  listenerNamed,
+  listenerOn,
+  ratOf,
+  readConfiguration,
+  readSurroundings,
+  WORLD_FILE,
+  type Configuration,
+  type Surroundings,
+  type Texts,
+} from './configuration.ts';
+export {
+  feedConnection,
+  loseConnection,
+  openConnection,
+  type Circumstances,
+  type Connection,
+  type Fed,
+  type Happening,
+  type Ids,
+  type Transaction,
+  type Wire,
+} from './connection.ts';
+export {
+  deciderOf,
+  type AcceptedMessage,
+  type Decision,
+  type Facts,
+  type Fate,
+  type FaultName,
+  type Limit,
+  type NameCheck,
+  type Reputation,
+  type RuleRef,
+  type SenderFacts,
+  type Stage,
+  type Verdict,
+} from './decision.ts';
+export { judgeCall, judgeSender, type JudgedCall } from './judge/connection.ts';
+export { explain, type TraceMark, type TraceRow } from './explain.ts';
+export { sayReputation } from './mail-log.ts';
+export { outcomes, replies, type ReplyEntry, type ReplyId } from './replies.ts';
+export { sayTrace, type TraceRule } from './trace-words.ts';

@@ -1,0 +1,20 @@
+/**
+ * Everything a person does to the lab is one input. `at` is lab time in milliseconds since 1970, never earlier than the last.
+ * Connections have the ids their opener gave them.
+ */
+import type { FaultName } from '#esa';
+
+export type Files = Readonly<Record<string, string>>;
+
+export type Input =
+  /** `from` is the address of the host that connects; `to` and `port` are where to. */
+  | { readonly kind: 'connect'; readonly at: number; readonly connection: string; readonly from: string; readonly to: string; readonly port: number }
+  /** Octets as a string of U+0000 to U+00FF, chunked in any way. */
+  | { readonly kind: 'octets'; readonly at: number; readonly connection: string; readonly octets: string }
+  | { readonly kind: 'hangup'; readonly at: number; readonly connection: string }
+  /** Carries the whole text of each changed file (`appliance.yaml`, `*.hat`, `*.rat`). */
+  | { readonly kind: 'commit'; readonly at: number; readonly files: Files }
+  /** A change outside the appliance: `world.yaml`, `directory.ldif`. Acts at once. */
+  | { readonly kind: 'world'; readonly at: number; readonly files: Files }
+  | { readonly kind: 'fault'; readonly at: number; readonly fault: FaultName; readonly on: boolean }
+  | { readonly kind: 'time'; readonly at: number };

@@ -1,0 +1,62 @@
+/**
+ * The whole lab at one moment as plain, JSON-safe data: a structured clone equals it. Clock, committed texts, world, faults, ids and the
+ * table of open connections.
+ */
+import { WORLD_FILE, isWorldFile, readSurroundings, type Connection, type FaultName, type Host, type Ids, type Texts } from '#esa';
+import type { Files } from './input.ts';
+
+export interface Snapshot {
+  /** Lab time in milliseconds since 1970. */
+  readonly clock: number;
+  /** Minutes east of UTC at which the lab's clock is read. */
+  readonly offset: number;
+  readonly configuration: Texts;
+  readonly world: Texts;
+  readonly faults: readonly FaultName[];
+  readonly ids: Ids;
+  /** Open connections by the id their opener gave them. */
+  readonly connections: Readonly<Record<string, Connection>>;
+}
+
+/** The first snapshot of a lab. `files` is a whole scenario: texts by file name. A missing or unreadable start time is 1970. */
+export function start(files: Files): Snapshot {
+  const world: Texts = { revision: 0, files: pick(files, isWorldFile) };
+  const configuration: Texts = { revision: 0, files: pick(files, (file) => !isWorldFile(file)) };
+  const began = WORLD_FILE in files ? readSurroundings(world).world.start : '';
+  const clock = Date.parse(began);
+  return {
+    clock: Number.isNaN(clock) ? 0 : clock,
+    offset: offsetOf(began),
+    configuration,
+    world,
+    faults: [],
+    ids: { icid: 1, mid: 1 },
+    connections: {},
+  };
+}
+
+function pick(files: Files, wanted: (file: string) => boolean): Files {
+  return Object.fromEntries(Object.entries(files).filter(([file]) => wanted(file)));
+}
+
+/** Minutes of the offset an ISO instant ends with; 0 for `Z` or none. */
+function offsetOf(instant: string): number {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(instant) ?? [];
+  return sign === undefined ? 0 : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** The hosts of the world as it is now. */
+export function hostsOf(snapshot: Snapshot): readonly Host[] {
+  return readSurroundings(snapshot.world).world.hosts;
+}
+
+const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Lab time as the mail log heads its lines: `Tue Oct  8 21:28:30 2019`, read at the lab's own offset. */
+export function sayInstant(at: number, offset: number): string {
+  const local = new Date(at + offset * 60_000);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = `${WEEKDAYS[local.getUTCDay()]} ${MONTHS[local.getUTCMonth()]} ${String(local.getUTCDate()).padStart(2)}`;
+  return `${day} ${two(local.getUTCHours())}:${two(local.getUTCMinutes())}:${two(local.getUTCSeconds())} ${local.getUTCFullYear()}`;
+}
