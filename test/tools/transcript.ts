@@ -1,0 +1,90 @@
+/**
+ * Transcripts as text, in the RFCs' notation. Head lines `Title:`, `From:` (a host of the scenario or an address), `To:` (address and port)
+ * stand before the first blank line; `=== FILE` … `===` replaces a file of the scenario. Then
+ *   C: a line typed          S: a line answered, (closed), (reset), (refused) or (unreachable)
+ *   T: the rule that decided L: a line of the mail log
+ *   ! hangup | ! directory down | ! directory up | ! connect | ! commit FILE (followed by a === block)
+ * Playing keeps head, C: and ! lines and writes S:, T: and L: anew.
+ */
+import { readSurroundings, deciderOf, type Reply } from '#esa';
+import { decodeUtf8, replyLines } from '#smtp';
+import { commitInputs, connectInput, hangupInput, lineInput, start, stepsOf, type Files, type Input, type Snapshot, type Step } from '#lab';
+import { scenario } from './scenario.ts';
+
+interface Script {
+  readonly kept: readonly string[];
+  readonly files: Files;
+  readonly from: string;
+  readonly to: string;
+  readonly port: number;
+}
+
+/** The transcript of the same acts as the appliance answers them now. */
+export function playTranscript(text: string): string {
+  const [head = '', ...body] = text.split(/\n\n(?!===)/);
+  const script = readHead(head);
+  const lines = body.join('\n\n').split('\n');
+  return `${head}\n\n${play(script, lines)}`;
+}
+
+function readHead(head: string): Script {
+  const value = (key: string): string => new RegExp(`^${key}: *(.*)$`, 'm').exec(head)?.[1] ?? '';
+  const blocks = [...head.matchAll(/^=== (\S+)\n([\s\S]*?)^===$/gm)].map(([, file = '', content = '']) => [file, content] as const);
+  const [to = '192.0.2.25', port = '25'] = value('To').split(' ').filter(Boolean);
+  return { kept: [], files: { ...scenario(), ...Object.fromEntries(blocks) }, from: value('From'), to, port: Number(port) };
+}
+
+function play(script: Script, lines: readonly string[]): string {
+  let now = start(script.files);
+  const written: string[] = [];
+  const act = (made: readonly Step[]): void => {
+    for (const step of made) written.push(...say(step));
+    now = made.at(-1)?.after ?? now;
+  };
+  const address = addressOf(now, script.from);
+  let connections = 0;
+  const connect = (): void => act(stepsOf(now, connectInput(now, `t${++connections}`, address, script.to, script.port)));
+  connect();
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (line.startsWith('C:')) {
+      written.push(line);
+      act(stepsOf(now, lineInput(now, `t${connections}`, line.slice(3))));
+    } else if (line.startsWith('! commit')) {
+      const end = lines.indexOf('===', at);
+      const block = lines.slice(at + 2, end);
+      written.push(...lines.slice(at, end + 1));
+      for (const input of commitInputs(now, { [line.slice(9)]: `${block.join('\n')}\n` })) act(stepsOf(now, input));
+      at = end;
+    } else if (line === '! connect') {
+      written.push(line);
+      connect();
+    } else if (line.startsWith('!')) {
+      written.push(line);
+      act(stepsOf(now, doing(now, line.slice(2), `t${connections}`)));
+    }
+  }
+  return `${written.join('\n')}\n`;
+}
+
+function addressOf(now: Snapshot, from: string): string {
+  return readSurroundings(now.world).world.hosts.find(({ name }) => name === from)?.address ?? from;
+}
+
+function doing(now: Snapshot, what: string, connection: string): Input {
+  if (what === 'hangup') return hangupInput(now, connection);
+  if (what === 'directory down' || what === 'directory up') {
+    return { kind: 'fault', at: now.clock, fault: 'directory', on: what.endsWith('down') };
+  }
+  throw new Error(`no such act in a transcript: ${what}`);
+}
+
+function say({ outputs, decisions, log }: Step): readonly string[] {
+  const said = outputs.flatMap((output) => {
+    if (output.kind === 'opened') return [];
+    return output.kind === 'reply' ? sayReply(output.reply) : [`S: (${output.kind})`];
+  });
+  return [...said, ...decisions.map((decision) => `T: ${deciderOf(decision)}`), ...log.map(({ text }) => `L: ${text}`)];
+}
+
+const sayReply = (reply: Reply): readonly string[] => replyLines(reply).map((line) => `S: ${decodeUtf8(line)}`);

@@ -1,0 +1,35 @@
+/**
+ * Every conversation in `transcripts/`, played against the built-in scenario. C: is typed, S: answered, T: the rule that decided, L: the mail
+ * log. `npm test -- -u` writes them anew; review the difference against the reference, never take it as it comes.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { playTranscript } from './tools/transcript.ts';
+
+const folder = join(import.meta.dirname, 'transcripts');
+const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+
+describe('the transcripts', () => {
+  it.each(files)('%s is answered as written', async (name) => {
+    const path = join(folder, name);
+    await expect(playTranscript(readFileSync(path, 'utf8'))).toMatchFileSnapshot(path);
+  });
+
+  it('are at least 25', () => {
+    expect(files.length).toBeGreaterThanOrEqual(25);
+  });
+  it('differ in the rules and phases they show', () => {
+    const shown = files.map((name) => ending(readFileSync(join(folder, name), 'utf8')));
+    const twice = shown.filter((way, index) => shown.indexOf(way) !== index);
+    expect(twice).toEqual([]);
+  });
+});
+
+/** What a transcript proves: the sequence of its verdicts, T: lines and what was done besides typing. */
+function ending(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => /^(?:T:|!|S: \(|To:)/.test(line))
+    .join('\n');
+}
