@@ -77,7 +77,8 @@ function lineOf({ file, line, column, message }: Problem): string {
 /** A saved lesson, or a change of the code that compiles lessons, compiles the course anew and reloads the page. */
 function reloadOnChange(server: ViteDevServer, { lessons, compiler }: CourseSources, forget: () => void): void {
   const floors = join(compiler, '../..');
-  const concerns = (path: string) => path.startsWith(lessons + sep) || ['smtp', 'esa', 'lab'].some((floor) => path.startsWith(join(floors, floor) + sep));
+  const concerns = (path: string) =>
+    path.startsWith(lessons + sep) || ['smtp', 'esa', 'lab'].some((floor) => path.startsWith(join(floors, floor) + sep));
   server.watcher.add(lessons);
   server.watcher.on('all', (_event, path) => {
     if (!concerns(path)) return;

@@ -38,7 +38,13 @@ describe('the course plugin', () => {
     await put('lab/authoring.ts', compiler);
     const plugin = coursePlugin({ lessons: join(folder, 'lessons'), compiler: join(folder, 'lab/authoring.ts') });
     const rolldownOptions = { input: join(folder, 'page.ts') };
-    const built = await build({ root: folder, configFile: false, logLevel: 'silent', plugins: [plugin], build: { write: false, rolldownOptions } });
+    const built = await build({
+      root: folder,
+      configFile: false,
+      logLevel: 'silent',
+      plugins: [plugin],
+      build: { write: false, rolldownOptions },
+    });
     return (built as Rolldown.RolldownOutput).output.filter((file) => file.type === 'chunk');
   };
 

@@ -1,0 +1,41 @@
+/** `npm run check`: every tool that reads the code without running it, one line each. What a tool objects to is shown below its line. */
+import { run } from './command.ts';
+import { printTally } from './tally.ts';
+
+interface Tool {
+  readonly name: string;
+  readonly command: readonly [string, ...string[]];
+}
+
+const CRUISED = ['src', 'test', 'vite.config.ts'];
+const CACHE = '.cache';
+
+const TOOLS: readonly Tool[] = [
+  { name: 'types of smtp', command: ['tsc', '-p', 'src/smtp'] },
+  { name: 'types of esa', command: ['tsc', '-p', 'src/esa'] },
+  { name: 'types of lab', command: ['tsc', '-p', 'src/lab'] },
+  {
+    name: 'types of ui',
+    command: ['svelte-check', '--workspace', 'src', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'],
+  },
+  { name: 'types of test', command: ['tsc', '-p', 'test'] },
+  { name: 'arrows', command: ['depcruise', '--config', '.dependency-cruiser.cjs', ...CRUISED] },
+  { name: 'loads', command: ['depcruise', '--config', '.dependency-cruiser-loads.cjs', 'src'] },
+  { name: 'lint', command: ['eslint', '--config', '.eslint.config.js', '--max-warnings', '0', '.'] },
+  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '--cache', '--cache-location', `${CACHE}/prettier`, '.'] },
+  { name: 'dead exports', command: ['knip', '--config', '.knip.json', '--no-progress', '--treat-config-hints-as-errors'] },
+];
+
+async function passes({ name, command: [tool, ...args] }: Tool): Promise<boolean> {
+  const { code, output, seconds } = await run(tool, args);
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name.padEnd(14)} ${seconds.toFixed(1).padStart(5)} s`);
+  if (code !== 0) console.log(output.trim().replace(/^/gm, '       '));
+  return code === 0;
+}
+
+let passed = 0;
+for (const tool of TOOLS) if (await passes(tool)) passed += 1;
+
+const failed = TOOLS.length - passed;
+console.log(printTally({ passed, failed }));
+process.exitCode = failed > 0 ? 1 : 0;
