@@ -11,7 +11,10 @@ export default defineConfig({
   base: './',
   publicDir: '../public',
   plugins: [
-    svelte({ configFile: false, dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? undefined : { runes: true }) }),
+    svelte({
+      configFile: false,
+      dynamicCompileOptions: ({ filename }) => (filename.includes('node_modules') ? undefined : { runes: true }),
+    }),
     coursePlugin({ lessons: here('lessons'), compiler: here('src/lab/authoring.ts') }),
   ],
   build: {
@@ -23,6 +26,7 @@ export default defineConfig({
   test: {
     root: here('.'),
     expect: { requireAssertions: true },
+    reporters: ['default', './test/tools/tally-reporter.ts'],
     projects: [
       {
         extends: true,
