@@ -1,0 +1,38 @@
+/** What an appliance is made of: interfaces with addresses, and listeners on them. */
+import type { Span } from '#smtp';
+import type { Parameter } from './parameter.ts';
+
+export interface Interface {
+  readonly name: string;
+  readonly address: string;
+  readonly hostname: string;
+  readonly span: Span;
+}
+
+/** LDAP accept in the conversation. `query` is an RFC 4515 filter with {a} {u} {d} tokens; `span` is where the query stands. */
+export interface LdapAccept {
+  readonly query: string;
+  readonly span: Span;
+}
+
+/** A public listener takes mail from other organisations and has a RAT; a private one takes yours and has none. */
+export interface Listener {
+  readonly name: string;
+  readonly type: 'public' | 'private';
+  readonly interface: string;
+  readonly port: number;
+  /** File names of the tables, e.g. `InboundMail.hat`; `rat` is null on a private listener. */
+  readonly hat: string;
+  readonly rat: string | null;
+  readonly ldapAccept: LdapAccept | null;
+  /** Default policy parameters: same keys as a policy block. */
+  readonly defaults: readonly Parameter[];
+  /** Added to recipients without a domain; null when unset. */
+  readonly defaultDomain: string | null;
+  readonly span: Span;
+}
+
+export interface Appliance {
+  readonly interfaces: readonly Interface[];
+  readonly listeners: readonly Listener[];
+}

@@ -1,0 +1,95 @@
+/**
+ * `world.yaml`: everything the appliance looks up outside itself. Hosts with their address, PTR, forward record, network owner and
+ * reputation score, as plain tables. Nothing here is the appliance's own.
+ */
+import type { Span } from '#smtp';
+import { inTextOrder, noteOf, type Note, type Parsed } from '../config/notes.ts';
+import { schemaNotes, usablePart } from '../config/schema-notes.ts';
+import { nodeAt, spanAt, type YamlNode } from '../config/yaml-node.ts';
+import { readYaml } from '../config/yaml.ts';
+import { hostSchema, startSchema, worldSchema } from './world-schema.ts';
+
+export { hostSchema, worldSchema } from './world-schema.ts';
+
+/** A machine on the network. `ptr` null: no reverse record. `forward`: the A/AAAA records of the `ptr` name. */
+export interface Host {
+  /** How lessons and the shell call it, e.g. `email.globomantics.com`, `unknown`. */
+  readonly name: string;
+  readonly address: string;
+  readonly ptr: string | null;
+  readonly forward: readonly string[];
+  readonly owner: string | null;
+  /** The owner's network, e.g. `198.51.100.16/28`; null when unknown. */
+  readonly network: string | null;
+  /** Reputation in whole tenths, -100 to 100; null is none, which is not zero. */
+  readonly score: number | null;
+  /** As the log writes it, e.g. `United States`. */
+  readonly country: string | null;
+  /** Short name for the prompt (`globomantics`), and who sits there (`kinda`), null when nobody does. */
+  readonly organisation: string;
+  readonly user: string | null;
+  readonly span: Span;
+}
+
+export interface World {
+  /** ISO instant with offset at which the lab clock starts. */
+  readonly start: string;
+  readonly hosts: readonly Host[];
+}
+
+/** Where the clock starts if the file does not say. */
+const EPOCH = '1970-01-01T00:00:00Z';
+
+/**
+ * Reads `world.yaml`. Any text yields a world of the hosts that can be used: one without a name, an address or an organisation is left
+ * out, another key that does not fit is ignored, and the notes say so. Needs `rememberYaml` or `provideYaml` first.
+ */
+export function parseWorld(text: string): Parsed<World> {
+  const { value: tree, notes: syntax } = readYaml(text);
+  const start = nodeAt(tree, ['start']);
+  const hosts = nodeAt(tree, ['hosts']);
+  const world: World = {
+    start: (start === undefined ? null : usablePart(startSchema, start)) ?? EPOCH,
+    hosts: hosts?.kind === 'list' ? hosts.items.flatMap(readHost) : [],
+  };
+  const notes: readonly Note[] = syntax.length > 0 ? [] : [...schemaNotes(worldSchema, tree, text), ...duplicateNotes(world, tree)];
+  return { value: world, notes: inTextOrder([...syntax, ...notes]) };
+}
+
+function readHost(node: YamlNode): readonly Host[] {
+  const part = usablePart(hostSchema, node);
+  if (part === null) return [];
+  const host: Host = {
+    name: part.name,
+    address: part.address,
+    ptr: part.ptr === undefined || part.ptr === 'none' ? null : part.ptr,
+    forward: part.forward ?? [],
+    owner: part.owner ?? null,
+    network: part.network ?? null,
+    // Nearest whole tenth: -8.4 is not a binary fraction.
+    score: typeof part.score === 'number' ? Math.round(part.score * 10) + 0 : null,
+    country: part.country ?? null,
+    organisation: part.organisation,
+    user: part.user ?? null,
+    span: node.span,
+  };
+  return [host];
+}
+
+/** Hosts of one name, or at one address. */
+function duplicateNotes({ hosts }: World, tree: YamlNode): readonly Note[] {
+  const names = new Set<string>();
+  const addresses = new Set<string>();
+  const nodes = nodeAt(tree, ['hosts']);
+  return hosts.flatMap(({ name, address, span }) => {
+    const node = nodes?.kind === 'list' ? nodes.items.find((item) => item.span.start === span.start) : undefined;
+    const place = (key: string): Span => (node === undefined ? span : spanAt(node, [key]));
+    const notes = [
+      ...(names.has(name) ? [noteOf('world.duplicate-name', place('name'), { name })] : []),
+      ...(addresses.has(address) ? [noteOf('world.duplicate-address', place('address'), { address })] : []),
+    ];
+    names.add(name);
+    addresses.add(address);
+    return notes;
+  });
+}
