@@ -30,6 +30,6 @@ describe('the transcripts', () => {
 function ending(text: string): string {
   return text
     .split('\n')
-    .filter((line) => /^(?:T:|!|S: \(|To:)/.test(line))
+    .filter((line) => /^(?:T:|!|S: \(|To:|L: ICID \d+ (?:ACCEPT|RELAY|REJECT) )/.test(line))
     .join('\n');
 }

@@ -2,7 +2,19 @@
  * One connection to the appliance as plain data, and what becomes of it: opened, fed with octets, lost. Each function takes the connection
  * before and gives the connection after with everything that happened; nothing is kept elsewhere.
  */
-import { cutData, cutLine, joinPiece, nextPhase, printMailbox, tailOf, unstuff, type Command, type Phase, type Reply, type SmtpEvent } from '#smtp';
+import {
+  cutData,
+  cutLine,
+  joinPiece,
+  nextPhase,
+  printMailbox,
+  tailOf,
+  unstuff,
+  type Command,
+  type Phase,
+  type Reply,
+  type SmtpEvent,
+} from '#smtp';
 import { readConfiguration, readSurroundings, type Texts } from './configuration.ts';
 import type { AcceptedMessage, Decision, FaultName, RuleRef } from './decision.ts';
 import { judgeCall, type Call } from './judge/connection.ts';
@@ -74,7 +86,8 @@ export function openConnection(around: Circumstances, call: Call): Happening {
   const says = sayOpening(decision);
   const log = logDecision(decision);
   const ends = decision.reply === null || outcomes[fate].closes !== undefined;
-  if (judged.session === null || ends) return { connection: null, ids, decisions: [decision], says, log: numbered ? [...log, logClosed(decision.icid ?? 0)] : log };
+  if (judged.session === null || ends)
+    return { connection: null, ids, decisions: [decision], says, log: numbered ? [...log, logClosed(decision.icid ?? 0)] : log };
   const { listener, policy, hostname } = judged.session;
   const connection: Connection = {
     icid: decision.icid ?? 0,
@@ -128,13 +141,13 @@ function settle(around: Circumstances, before: Connection, judged: JudgedCommand
   const decision = identify(before, decided, around.ids);
   const moved = event === null ? countBad(before, decision) : move(before, event, command, around.ids);
   const ids = event?.type === 'sender.accepted' ? { ...around.ids, mid: around.ids.mid + 1 } : around.ids;
-  const aborted = before.transaction !== null && moved.transaction === null ? [logAborted(before.transaction.mid)] : [];
+  const { closes } = outcomes[decision.fate];
+  const aborted =
+    before.transaction !== null && (closes !== undefined || moved.transaction === null) ? logAborted(before.transaction.mid) : [];
   const says: (Reply | Wire)[] = decision.reply === null ? [] : [decision.reply];
   const log = [...aborted, ...logDecision(decision)];
-  const closes = outcomes[decision.fate].closes;
   if (closes === undefined) return { connection: moved, ids, decisions: [decision], says, log };
-  const lost = before.transaction !== null && moved.transaction !== null ? [logAborted(before.transaction.mid)] : [];
-  return { connection: null, ids, decisions: [decision], says: [...says, closes], log: [...log, ...lost, logClosed(before.icid)] };
+  return { connection: null, ids, decisions: [decision], says: [...says, closes], log: [...log, logClosed(before.icid)] };
 }
 
 /** Fills in the ids that only the connection knows. */
@@ -178,7 +191,8 @@ function nextTransaction(open: Transaction | null, event: SmtpEvent, command: Co
   }
 }
 
-const mailboxText = (command: Extract<Command, { kind: 'mail' | 'rcpt' }>): string => printMailbox(command.kind === 'mail' ? command.from : command.to);
+const mailboxText = (command: Extract<Command, { kind: 'mail' | 'rcpt' }>): string =>
+  printMailbox(command.kind === 'mail' ? command.from : command.to);
 
 function feedData(around: Circumstances, connection: Connection, chunk: string): Fed {
   const { unit, used } = cutData(connection.held, chunk);
@@ -187,7 +201,14 @@ function feedData(around: Circumstances, connection: Connection, chunk: string):
   const pieces = joinPiece(transaction.pieces, unit.data);
   if (!unit.ended) {
     const held = tailOf(connection.held, unit.data);
-    return { connection: { ...connection, held, transaction: { ...transaction, pieces } }, ids: around.ids, decisions: [], says: [], log: [], used };
+    return {
+      connection: { ...connection, held, transaction: { ...transaction, pieces } },
+      ids: around.ids,
+      decisions: [],
+      says: [],
+      log: [],
+      used,
+    };
   }
   return { ...accept(around, connection, { ...transaction, pieces }), used };
 }
@@ -196,16 +217,26 @@ function feedData(around: Circumstances, connection: Connection, chunk: string):
 function accept(around: Circumstances, connection: Connection, { mid, from, recipients, pieces }: Transaction): Happening {
   const { icid, messages, opened } = connection;
   const message: AcceptedMessage = { mid, from, recipients, text: unstuff(pieces.join('')) };
-  const decided = decide({ at: 'message', fate: 'message.accepted', because: opened.slice(0, 2), facts: { kind: 'message', message } }, { mid: String(mid) });
+  const decided = decide(
+    { at: 'message', fate: 'message.accepted', because: opened.slice(0, 2), facts: { kind: 'message', message } },
+    { mid: String(mid) },
+  );
   const decision: Decision = { ...decided, icid };
   const phase = nextPhase(connection.phase, { type: 'message.ended' });
   const after: Connection = { ...connection, phase, held: '', messages: messages + 1, transaction: null };
   const relayed = connection.policy.behaviour === 'RELAY';
-  return { connection: after, ids: around.ids, decisions: [decision], says: decision.reply === null ? [] : [decision.reply], log: logAccepted(message, relayed) };
+  return {
+    connection: after,
+    ids: around.ids,
+    decisions: [decision],
+    says: decision.reply === null ? [] : [decision.reply],
+    log: logAccepted(message, relayed),
+  };
 }
 
 /** The peer has gone without QUIT. */
 export function loseConnection(around: Circumstances, connection: Connection): Happening {
-  const aborted = connection.transaction === null ? [] : [logAborted(connection.transaction.mid)];
-  return { connection: null, ids: around.ids, decisions: [], says: ['closed'], log: [logLost(connection.icid), ...aborted, logClosed(connection.icid)] };
+  const { icid, transaction } = connection;
+  const log = [...logLost(icid, transaction?.mid ?? null), logClosed(icid)];
+  return { connection: null, ids: around.ids, decisions: [], says: ['closed'], log };
 }

@@ -95,7 +95,15 @@ export type Facts =
       readonly policy: string | null;
       readonly behaviour: Behaviour;
     }
-  | { readonly kind: 'command'; readonly verb: Verb | null; readonly line: string; readonly phase: Phase; readonly detail: string }
+  /** `detail` is the stretch of the line that was refused; `mid` the message begun on the connection. */
+  | {
+      readonly kind: 'command';
+      readonly verb: Verb | null;
+      readonly line: string;
+      readonly phase: Phase;
+      readonly detail: string;
+      readonly mid: number | null;
+    }
   | { readonly kind: 'helo'; readonly verb: 'HELO' | 'EHLO'; readonly host: string }
   | { readonly kind: 'sender'; readonly sender: string; readonly mid: number | null }
   | { readonly kind: 'recipient'; readonly recipient: string; readonly mid: number | null; readonly rid: number | null }

@@ -45,7 +45,15 @@ function causes(decision: Decision, configuration: Configuration, listener: stri
     case 'recipient':
       return explainRecipient(decision, facts.recipient, configuration, listener === null ? null : listenerNamed(configuration, listener));
     case 'no-listener':
-      return [row('decides', `${facts.address}:${facts.port}`, decision.fate === 'connection.no-such-host' ? 'no-such-host' : 'nothing-listens', {}, null)];
+      return [
+        row(
+          'decides',
+          `${facts.address}:${facts.port}`,
+          decision.fate === 'connection.no-such-host' ? 'no-such-host' : 'nothing-listens',
+          {},
+          null,
+        ),
+      ];
     case 'command':
     case 'helo':
     case 'sender':
@@ -80,7 +88,8 @@ export function explainHat(configuration: Configuration, listener: Listener, sen
   const match = firstMatch(table, sender);
   const decisive = match === null ? -1 : table.groups.indexOf(match.group);
   const rows = table.groups.map((group, index) => {
-    const at = (entry: SenderEntry | undefined): RuleRef => lineOf(listener.hat, configuration, entry?.span ?? group.nameSpan ?? group.span, nameOf(group));
+    const at = (entry: SenderEntry | undefined): RuleRef =>
+      lineOf(listener.hat, configuration, entry?.span ?? group.nameSpan ?? group.span, nameOf(group));
     if (index === decisive && match !== null) return decisiveRow(group, match.entry, sender, at(match.entry));
     if (decisive >= 0 && index > decisive) return unaskedRow(group, sender, at(group.entries[0]));
     return passedRow(group, sender, resolveUse(table, group.use)?.behaviour ?? null, at(group.entries[0]));
@@ -88,7 +97,13 @@ export function explainHat(configuration: Configuration, listener: Listener, sen
   return match === null ? [...rows, row('decides', 'ALL', `shipped-all-${listener.type}`, {}, { kind: 'default', setting: 'ALL' })] : rows;
 }
 
-const lineOf = (file: string, { texts }: Configuration, span: RuleSpan, label: string): RuleRef => ({ kind: 'line', file, revision: texts.revision, span, label });
+const lineOf = (file: string, { texts }: Configuration, span: RuleSpan, label: string): RuleRef => ({
+  kind: 'line',
+  file,
+  revision: texts.revision,
+  span,
+  label,
+});
 type RuleSpan = Extract<RuleRef, { kind: 'line' }>['span'];
 
 function nameOf(group: SenderGroup): string {
@@ -125,13 +140,20 @@ function matchParams(entry: SenderEntry, sender: SenderFacts): Readonly<Record<s
   return { entry: entry.printed, address: sender.address, name: sender.name ?? '', score: sayReputation(sender.reputation), ...range };
 }
 
-function explainRecipient(decision: Decision, recipient: string, configuration: Configuration, listener: Listener | null): readonly TraceRow[] {
+function explainRecipient(
+  decision: Decision,
+  recipient: string,
+  configuration: Configuration,
+  listener: Listener | null,
+): readonly TraceRow[] {
   const [first] = decision.because;
   const read = parseMailbox(recipient);
   const plain = listener === null || 'rule' in read || first?.kind === 'limit' || listener.type === 'private' || asksNoTable(first);
   if (plain) return decision.because.map((ref, index) => ruleRow(decision, ref, index === 0));
   const rows = explainRat(configuration, listener, askedRecipient(ratOf(configuration, listener), listener, read));
-  const toDirectory = rows.map((candidate) => (candidate.mark === 'decides' && askedDirectory(decision) ? { ...candidate, mark: 'asked' as const } : candidate));
+  const toDirectory = rows.map((candidate) =>
+    candidate.mark === 'decides' && askedDirectory(decision) ? { ...candidate, mark: 'asked' as const } : candidate,
+  );
   return askedDirectory(decision) ? [...toDirectory, ...directoryRows(decision)] : rows;
 }
 
@@ -175,7 +197,13 @@ function ruleRow({ fate, facts }: Decision, ref: RuleRef, first: boolean): Trace
     case 'phase':
       return row(mark, ref.order ?? ref.phase, ref.order === null ? 'phase-fits' : `order.${ref.order}`, {}, ref);
     case 'default':
-      return row(mark, ref.setting, fate === 'recipient.accepted' ? (ref.setting === 'postmaster' ? 'postmaster' : 'private-no-rat') : 'setting', {}, ref);
+      return row(
+        mark,
+        ref.setting,
+        fate === 'recipient.accepted' ? (ref.setting === 'postmaster' ? 'postmaster' : 'private-no-rat') : 'setting',
+        {},
+        ref,
+      );
     case 'limit':
       return row(mark, ref.limit, `limit.${ref.limit}`, { value: String(ref.value) }, ref);
     case 'fault':
@@ -187,7 +215,8 @@ function ruleRow({ fate, facts }: Decision, ref: RuleRef, first: boolean): Trace
 function ending({ fate, reply, verdict }: Decision): readonly TraceRow[] {
   const said = reply === null ? [] : [row('reply', String(reply.code), `said.${fate}`, {}, null)];
   if (fate === 'connection.refused') return [row('then', 'sender', 'then-refused', {}, null)];
-  if (fate === 'connection.nothing-listens' || fate === 'connection.no-such-host') return [row('then', 'sender', 'then-unanswered', {}, null)];
+  if (fate === 'connection.nothing-listens' || fate === 'connection.no-such-host')
+    return [row('then', 'sender', 'then-unanswered', {}, null)];
   if (reply === null || verdict === 'accept' || verdict === 'relay') return said;
   return [...said, row('then', 'sender', classOf(reply.code) === 4 ? 'then-4' : 'then-5', {}, null)];
 }

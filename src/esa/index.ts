@@ -1,7 +1,12 @@
 /** The door of the appliance: its configuration and world as data, its judges, its replies, its log. */
 export type { Reply } from '#smtp';
 export { sayNote, type Note, type NoteRule, type Parsed, type Severity } from './config/notes.ts';
+export { provideYaml, readYaml, rememberYaml } from './config/yaml.ts';
+export { parameterSupport } from './config/parameter-support.ts';
 export {
+  formatHostAccessTable,
+  parseHostAccessTable,
+  printHostAccessTable,
   type Behaviour,
   type HostAccessTable,
   type Parameter,
@@ -11,10 +16,15 @@ export {
   type SenderGroup,
   type SenderMatch,
 } from './config/host-access-table.ts';
-export { type RecipientAccessTable, type RecipientEntry, type RecipientMatch } from './config/recipient-access-table.ts';
-export { type Appliance, type Interface, type LdapAccept, type Listener } from './config/appliance.ts';
-export { type Host, type World } from './world/world.ts';
-export { type Directory, type DirectoryEntry } from './world/directory.ts';
+export {
+  parseRecipientAccessTable,
+  type RecipientAccessTable,
+  type RecipientEntry,
+  type RecipientMatch,
+} from './config/recipient-access-table.ts';
+export { parseAppliance, type Appliance, type Interface, type LdapAccept, type Listener } from './config/appliance.ts';
+export { parseWorld, type Host, type World } from './world/world.ts';
+export { parseDirectory, type Directory, type DirectoryEntry } from './world/directory.ts';
 export {
   APPLIANCE_FILE,
   DIRECTORY_FILE,

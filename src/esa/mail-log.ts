@@ -56,10 +56,18 @@ function logRecipient({ fate, icid }: Decision, { mid, rid, recipient }: Extract
   return fate === 'recipient.unknown' ? [`${head} To: <${recipient}> Rejected by LDAPACCEPT`] : [];
 }
 
-/** Lines of IronPort's own log analyser for what could not be read. */
-function logCommand({ fate, icid }: Decision, { line }: Extract<Facts, { kind: 'command' }>): readonly string[] {
+/** What could not be read, in the words that IronPort's own log analyser looks for. */
+function logCommand(decision: Decision, facts: Extract<Facts, { kind: 'command' }>): readonly string[] {
+  const { fate, icid, because } = decision;
+  const { line, verb, detail } = facts;
   if (fate === 'command.unknown' || fate === 'command.too-many-bad') return [`ICID ${icid} Unknown command: ${quote(line)}`];
-  return fate === 'command.malformed' ? [`ICID ${icid} Bad syntax for command: ${quote(line)}`] : [];
+  if (fate !== 'command.malformed') return [];
+  const rule = because[0]?.kind === 'grammar' ? because[0].rule : '';
+  const who = verb === 'MAIL' ? 'sender' : 'recipient';
+  const head = `ICID ${icid}${facts.mid === null ? '' : ` MID ${facts.mid}`}`;
+  if (rule === 'path.literal') return [`${head} Invalid ${who} address: Unsupported domain literal: ${quote(detail)}`];
+  if (rule.startsWith('path.') || rule === 'rcpt.null-recipient') return [`${head} Invalid ${who} address:  ${quote(line)}`];
+  return [`ICID ${icid} Bad syntax for command: ${quote(line)}`];
 }
 
 /** In single quotes, or in double ones if the text holds a single one. */
@@ -80,11 +88,17 @@ export function logAccepted(message: AcceptedMessage, relayed: boolean): readonl
   ];
 }
 
-/** The client left without QUIT. */
-export const logLost = (icid: number): string => `ICID ${icid} lost`;
+/** The client left without QUIT, perhaps in the middle of a message. Cisco TAC note 118295. */
+export function logLost(icid: number, mid: number | null): readonly string[] {
+  return [`ICID ${icid} lost`, ...(mid === null ? [] : [`Message aborted MID ${mid} Receiving aborted`, finishedAborted(mid)])];
+}
+
+/** The client itself threw away a message it had begun, by RSET, HELO or QUIT. Wording: the same note, "Receiving aborted by sender". */
+export function logAborted(mid: number): readonly string[] {
+  return [`Message aborted MID ${mid} Receiving aborted by sender`, finishedAborted(mid)];
+}
+
+const finishedAborted = (mid: number): string => `Message finished MID ${mid} aborted`;
 
 /** The connection is over. */
 export const logClosed = (icid: number): string => `ICID ${icid} close`;
-
-/** A message that was begun and never finished. */
-export const logAborted = (mid: number): string => `Message aborted MID ${mid} Receiving aborted`;

@@ -50,7 +50,13 @@ export const replies = {
     TAC_HELP,
   ),
   goodbye: entry(221, null, ['{hostname}'], 'The session is over and the box hangs up.', TAC_SESSION),
-  'syntax-error': entry(501, '#5.5.2', ["syntax error '{line}'"], 'The command is known, its argument cannot be read. Mend the line and send it again.', SEEN),
+  'syntax-error': entry(
+    501,
+    '#5.5.2',
+    ["syntax error '{line}'"],
+    'The command is known, its argument cannot be read. Mend the line and send it again.',
+    SEEN,
+  ),
   'unknown-option': entry(501, null, ['Unknown option {option}'], 'A parameter after the address is not one the box knows.', TAC_CODES),
   'unknown-value': entry(501, null, ['Unknown value {option}'], 'A parameter after the address has a value it cannot have.', TAC_CODES),
   'ehlo.domain': entry(501, '#5.0.0', ['EHLO requires domain address'], 'EHLO must name the client.', TAC_CODES),
@@ -71,9 +77,27 @@ export const replies = {
     'The Recipient Access Table does not take mail for this address, or the directory knows nobody by it.',
     'bounces from many boxes; user-enumeration session of 2018',
   ),
-  'server-error': entry(451, '#4.3.0', ['Server Error'], 'Something the box needs does not answer, here the directory. The client keeps the mail and tries later.', TAC_CODES),
-  'too-many-recipients': entry(452, '#4.5.3', ['Too many recipients'], 'The message has as many recipients as the policy allows. The rest go in another.', TAC_CODES),
-  'too-many-messages': entry(421, '#4.x.2', ['Too many messages for this session'], 'The policy’s messages for one connection are used up. Connect again for more.', TAC_CODES),
+  'server-error': entry(
+    451,
+    '#4.3.0',
+    ['Server Error'],
+    'Something the box needs does not answer, here the directory. The client keeps the mail and tries later.',
+    TAC_CODES,
+  ),
+  'too-many-recipients': entry(
+    452,
+    '#4.5.3',
+    ['Too many recipients'],
+    'The message has as many recipients as the policy allows. The rest go in another.',
+    TAC_CODES,
+  ),
+  'too-many-messages': entry(
+    421,
+    '#4.x.2',
+    ['Too many messages for this session'],
+    'The policy’s messages for one connection are used up. Connect again for more.',
+    TAC_CODES,
+  ),
 } as const;
 
 export type ReplyId = keyof typeof replies;

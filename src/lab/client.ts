@@ -1,6 +1,6 @@
 /** A client's side of the lab: what typing a line, opening a connection or committing an edit comes to as inputs, with the time each takes. */
-import { encodeUtf8, printMailbox, type Phase } from '#smtp';
-import { isWorldFile, listenerNamed, readConfiguration, type Connection } from '#esa';
+import { encodeUtf8, type Phase } from '#smtp';
+import { isWorldFile } from '#esa';
 import type { Files, Input } from './input.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -8,7 +8,14 @@ export type Files = Readonly<Record<string, string>>;
 
 export type Input =
   /** `from` is the address of the host that connects; `to` and `port` are where to. */
-  | { readonly kind: 'connect'; readonly at: number; readonly connection: string; readonly from: string; readonly to: string; readonly port: number }
+  | {
+      readonly kind: 'connect';
+      readonly at: number;
+      readonly connection: string;
+      readonly from: string;
+      readonly to: string;
+      readonly port: number;
+    }
   /** Octets as a string of U+0000 to U+00FF, chunked in any way. */
   | { readonly kind: 'octets'; readonly at: number; readonly connection: string; readonly octets: string }
   | { readonly kind: 'hangup'; readonly at: number; readonly connection: string }

@@ -2,7 +2,17 @@
  * The one function everything stands on: an input and the snapshot before it become a step. Pure; the same inputs from the same start give
  * the same steps, byte for byte. Terminal, log, explanation, goals and undo are readings of the list of steps.
  */
-import { feedConnection, loseConnection, openConnection, type Connection, type Decision, type Fed, type Happening, type Reply, type Texts } from '#esa';
+import {
+  feedConnection,
+  loseConnection,
+  openConnection,
+  type Connection,
+  type Decision,
+  type Fed,
+  type Happening,
+  type Reply,
+  type Texts,
+} from '#esa';
 import type { Files, Input } from './input.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -11,8 +21,7 @@ import type { Snapshot } from './snapshot.ts';
  * `unreachable`: no such host.
  */
 export type Output = { readonly connection: string } & (
-  | { readonly kind: 'reply'; readonly reply: Reply }
-  | { readonly kind: 'opened' | 'closed' | 'reset' | 'refused' | 'unreachable' }
+  { readonly kind: 'reply'; readonly reply: Reply } | { readonly kind: 'opened' | 'closed' | 'reset' | 'refused' | 'unreachable' }
 );
 
 /** One line of `mail_logs`. `at` is lab time in milliseconds; `text` is what stands after `Info: `. */
@@ -79,7 +88,9 @@ function single(before: Snapshot, input: Exclude<Input, OctetsInput>): Step {
       return record(before, input, input.connection, openConnection(circumstances(before), input));
     case 'hangup': {
       const open = before.connections[input.connection];
-      return open === undefined ? silent(input, before) : record(before, input, input.connection, loseConnection(circumstances(before), open));
+      return open === undefined
+        ? silent(input, before)
+        : record(before, input, input.connection, loseConnection(circumstances(before), open));
     }
     case 'commit':
       return silent(input, { ...before, configuration: revise(before.configuration, input.files) });

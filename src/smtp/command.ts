@@ -80,7 +80,8 @@ const parsers: Readonly<Record<Verb, Parser>> = {
 
 /** A command that takes no argument; trailing blanks are let through. */
 function bare(command: Command): Parser {
-  return (line, verb, start) => (line.slice(start).trim() === '' ? command : fault(line, verb, 'argument.none-allowed', span(start, line.length)));
+  return (line, verb, start) =>
+    line.slice(start).trim() === '' ? command : fault(line, verb, 'argument.none-allowed', span(start, line.length));
 }
 
 /** `helo = ("HELO" | "EHLO") SP (Domain | address-literal)`. HELO alone is let through, as the vendor's own session shows. */

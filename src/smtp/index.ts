@@ -5,6 +5,17 @@ export { decodeUtf8, encodeUtf8 } from './octets.ts';
 export { cutData, cutLine, tailOf, type Cut, type Unit } from './reader.ts';
 export { parseMailbox, printMailbox, type Mailbox, type PathRule } from './address.ts';
 export { COMMAND_LINE_LIMIT, parseCommand, type Command, type Fault, type GrammarRule, type MailParameter, type Verb } from './command.ts';
-export { legalActs, nextPhase, refusalOf, type Act, type OrderRule, type Phase, type SmtpEvent } from './machine.ts';
+export {
+  legalActs,
+  nextPhase,
+  phases,
+  receiver,
+  refusalOf,
+  smtpEvents,
+  type Act,
+  type OrderRule,
+  type Phase,
+  type SmtpEvent,
+} from './machine.ts';
 export { classOf, clientActs, renderReply, replyLines, type Reply, type ReplyClass } from './reply.ts';
 export { fieldOf, joinPiece, readLetter, stuff, unstuff, type HeaderField, type Letter } from './message.ts';

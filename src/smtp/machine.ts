@@ -79,21 +79,53 @@ export const receiver = setup({
   },
 });
 
-const stateOf = (phase: Phase) => receiver.resolveState({ value: phase });
+/** Every phase, in the order a session meets them. */
+export const phases: readonly Phase[] = ['connected', 'greeted', 'sender', 'recipient', 'message', 'closed'];
+
+/** Every event of the machine. */
+export const smtpEvents: readonly SmtpEvent['type'][] = [
+  'helo.accepted',
+  'ehlo.accepted',
+  'sender.accepted',
+  'recipient.accepted',
+  'data.begun',
+  'message.ended',
+  'transaction.reset',
+  'noop.answered',
+  'help.answered',
+  'vrfy.answered',
+  'session.quit',
+  'connection.closed',
+];
+
+/** What the machine says of one phase, read off it once: a pure transition costs far more than a look into a table. */
+interface PhaseRow {
+  readonly next: Readonly<Record<SmtpEvent['type'], Phase>>;
+  readonly acts: readonly Act[];
+  readonly refuses: Refusals;
+}
+
+function rowOf(phase: Phase): readonly [Phase, PhaseRow] {
+  const state = receiver.resolveState({ value: phase });
+  const next = smtpEvents.map((type) => [type, transition(receiver, state, { type })[0].value] as const);
+  const acts = getNextTransitions(state).flatMap((taken) => (taken.meta?.verb === undefined ? [] : [taken.meta.verb]));
+  const refused = state.getMeta()[`receiver.${phase}`]?.refuses ?? {};
+  return [phase, { next: Object.fromEntries(next) as PhaseRow['next'], acts: [...new Set(acts)], refuses: refused }];
+}
+
+const rows = Object.fromEntries(phases.map(rowOf)) as Readonly<Record<Phase, PhaseRow>>;
 
 /** The phase after an event. An event the phase does not know changes nothing. */
 export function nextPhase(phase: Phase, event: SmtpEvent): Phase {
-  const [after] = transition(receiver, stateOf(phase), event);
-  return after.value as Phase;
+  return rows[phase].next[event.type];
 }
 
 /** The acts a phase takes, in the machine's order. */
 export function legalActs(phase: Phase): readonly Act[] {
-  const acts = getNextTransitions(stateOf(phase)).flatMap((taken) => (taken.meta?.verb === undefined ? [] : [taken.meta.verb]));
-  return [...new Set(acts)];
+  return rows[phase].acts;
 }
 
 /** What the 503 says if the verb comes out of order in this phase; null where the verb is welcome. */
 export function refusalOf(phase: Phase, verb: Verb): OrderRule | null {
-  return stateOf(phase).getMeta()[`receiver.${phase}`]?.refuses?.[verb] ?? null;
+  return rows[phase].refuses[verb] ?? null;
 }

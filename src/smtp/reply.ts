@@ -20,7 +20,9 @@ export function classOf(code: number): ReplyClass {
 
 /** The reply as it goes over the wire: `250-first` … `250 last`, each line ended by CRLF. */
 export function renderReply(reply: Reply): string {
-  return replyLines(reply).map((line) => `${line}\r\n`).join('');
+  return replyLines(reply)
+    .map((line) => `${line}\r\n`)
+    .join('');
 }
 
 /** The same, line by line and without line ends. */

@@ -64,7 +64,10 @@ export class LabSession {
   readonly draft: Files = $derived(this.#draft);
   readonly pending: readonly string[] = $derived(Object.keys(this.#draft));
   readonly revision: number = $derived(this.snapshot.configuration.revision);
-  readonly fileNames: readonly string[] = $derived([...Object.keys(this.snapshot.configuration.files), ...Object.keys(this.snapshot.world.files)]);
+  readonly fileNames: readonly string[] = $derived([
+    ...Object.keys(this.snapshot.configuration.files),
+    ...Object.keys(this.snapshot.world.files),
+  ]);
   /** The reply that is asked about: the one chosen, else the newest. */
   readonly selection: Selection | null = $derived(decisionAt(this.steps, this.#chosen) === null ? lastDecision(this.steps) : this.#chosen);
   readonly selected: Decision | null = $derived(decisionAt(this.steps, this.selection));

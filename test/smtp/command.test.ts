@@ -13,7 +13,9 @@ describe('parseCommand', () => {
     expect(parseCommand('helo')).toMatchObject({ kind: 'helo', verb: 'HELO', host: '' });
   });
   it('takes underscores in a domain and periods anywhere in a user name', () => {
-    expect(parseCommand('MAIL FROM:<J.D.@mail_out.example.com>')).toMatchObject({ from: { local: 'J.D.', domain: 'mail_out.example.com' } });
+    expect(parseCommand('MAIL FROM:<J.D.@mail_out.example.com>')).toMatchObject({
+      from: { local: 'J.D.', domain: 'mail_out.example.com' },
+    });
   });
   it('takes quoted local parts, with an @ and a bracket inside', () => {
     expect(parseCommand('RCPT TO:<"a>b@c"@example.com>')).toMatchObject({ to: { local: '"a>b@c"', domain: 'example.com' } });

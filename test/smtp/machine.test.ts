@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { legalActs, nextPhase, refusalOf, type Phase, type Verb } from '#smtp';
+import { transition } from 'xstate';
+import { legalActs, nextPhase, phases, receiver, refusalOf, smtpEvents, type Phase, type Verb } from '#smtp';
 
 const anytime = ['HELO', 'EHLO', 'NOOP', 'HELP', 'VRFY', 'QUIT', 'RSET'];
 
@@ -38,8 +39,28 @@ describe('refusalOf', () => {
 });
 
 describe('nextPhase', () => {
+  it('agrees with the machine’s own transition in every state for every event', () => {
+    for (const phase of phases) {
+      for (const type of smtpEvents) {
+        const [after] = transition(receiver, receiver.resolveState({ value: phase }), { type });
+        expect(nextPhase(phase, { type }), `${phase} ${type}`).toBe(after.value);
+      }
+    }
+  });
+  it('knows every event of the machine', () => {
+    const named = new Set(Object.values(receiver.states).flatMap((state) => [...state.transitions.keys()]));
+    expect([...named].sort()).toEqual([...smtpEvents].sort());
+  });
   it('goes through a whole session', () => {
-    const events = ['ehlo.accepted', 'sender.accepted', 'recipient.accepted', 'recipient.accepted', 'data.begun', 'message.ended', 'session.quit'] as const;
+    const events = [
+      'ehlo.accepted',
+      'sender.accepted',
+      'recipient.accepted',
+      'recipient.accepted',
+      'data.begun',
+      'message.ended',
+      'session.quit',
+    ] as const;
     const phases = events.reduce<Phase[]>((been, type) => [...been, nextPhase(been.at(-1) ?? 'connected', { type })], []);
     expect(phases).toEqual(['greeted', 'sender', 'recipient', 'recipient', 'message', 'greeted', 'closed']);
   });

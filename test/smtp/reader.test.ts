@@ -66,7 +66,8 @@ describe('cutData', () => {
   });
   it('finds the final dot wherever the chunks part', () => {
     const text = 'Subject: x\r\n\r\nhello\r\n..\r\n.\r\n';
-    for (let cut = 0; cut <= text.length; cut++) expect(dataOf([text.slice(0, cut), text.slice(cut)])).toEqual({ data: text, ended: true, rest: '' });
+    for (let cut = 0; cut <= text.length; cut++)
+      expect(dataOf([text.slice(0, cut), text.slice(cut)])).toEqual({ data: text, ended: true, rest: '' });
     expect(dataOf([...text])).toEqual({ data: text, ended: true, rest: '' });
   });
 });

@@ -3,7 +3,7 @@
  * stand before the first blank line; `=== FILE` … `===` replaces a file of the scenario. Then
  *   C: a line typed          S: a line answered, (closed), (reset), (refused) or (unreachable)
  *   T: the rule that decided L: a line of the mail log
- *   ! hangup | ! directory down | ! directory up | ! connect | ! commit FILE (followed by a === block)
+ *   ! hangup | ! directory down | ! directory up | ! connect | ! commit FILE, then its text up to a line ===
  * Playing keeps head, C: and ! lines and writes S:, T: and L: anew.
  */
 import { readSurroundings, deciderOf, type Reply } from '#esa';
@@ -52,7 +52,7 @@ function play(script: Script, lines: readonly string[]): string {
       act(stepsOf(now, lineInput(now, `t${connections}`, line.slice(3))));
     } else if (line.startsWith('! commit')) {
       const end = lines.indexOf('===', at);
-      const block = lines.slice(at + 2, end);
+      const block = lines.slice(at + 1, end);
       written.push(...lines.slice(at, end + 1));
       for (const input of commitInputs(now, { [line.slice(9)]: `${block.join('\n')}\n` })) act(stepsOf(now, input));
       at = end;

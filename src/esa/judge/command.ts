@@ -58,7 +58,14 @@ function judgeFault({ connection }: CommandCase, fault: Fault): Decided {
   const grammar: RuleRef = { kind: 'grammar', rule: fault.rule, span: fault.at };
   const because: readonly RuleRef[] =
     fate === 'command.too-many-bad' ? [{ kind: 'limit', limit: 'bad-commands', value: BAD_COMMAND_LIMIT }, grammar] : [grammar];
-  const facts: Facts = { kind: 'command', verb: fault.verb, line: fault.line, phase: connection.phase, detail };
+  const facts: Facts = {
+    kind: 'command',
+    verb: fault.verb,
+    line: fault.line,
+    phase: connection.phase,
+    detail,
+    mid: connection.transaction?.mid ?? null,
+  };
   return decide({ at, fate, because, facts }, { line: fault.line, option: optionOf(fault, detail) });
 }
 
@@ -87,10 +94,10 @@ function faultFate(fault: Fault, badCommands: number): Fate {
 }
 
 function outOfOrder({ connection }: CommandCase, command: Command, line: string): JudgedCommand | null {
-  const { phase } = connection;
+  const { phase, transaction } = connection;
   if (legalActs(phase).includes(command.verb)) return null;
   const order = refusalOf(phase, command.verb);
-  const facts: Facts = { kind: 'command', verb: command.verb, line, phase, detail: '' };
+  const facts: Facts = { kind: 'command', verb: command.verb, line, phase, detail: '', mid: transaction?.mid ?? null };
   const because: readonly RuleRef[] = [{ kind: 'phase', phase, order }];
   return still(decide({ at: stages[command.verb], fate: 'command.out-of-order', because, facts }, { order: order ?? '' }));
 }
@@ -121,8 +128,8 @@ function judge(asked: CommandCase, command: Command): JudgedCommand {
 
 /** A command that nothing in the policy speaks of: the phase lets it through. */
 function plain({ connection }: CommandCase, command: Command, fate: Fate): JudgedCommand {
-  const { phase, hostname } = connection;
-  const facts: Facts = { kind: 'command', verb: command.verb, line: '', phase, detail: '' };
+  const { phase, hostname, transaction } = connection;
+  const facts: Facts = { kind: 'command', verb: command.verb, line: '', phase, detail: '', mid: transaction?.mid ?? null };
   const decision = decide({ at: stages[command.verb], fate, because: [{ kind: 'phase', phase, order: null }], facts }, { hostname });
   return { decision, command, event: null };
 }
@@ -141,7 +148,14 @@ function judgeMail({ connection }: CommandCase, command: Extract<Command, { kind
   const facts: Facts = { kind: 'sender', sender, mid: null };
   const value = connection.policy.messagesPerConnection;
   if (value !== null && connection.messages >= value) {
-    return still(decide({ at: 'mail', fate: 'sender.too-many-messages', because: [{ kind: 'limit', limit: 'messages-per-connection', value }], facts }));
+    return still(
+      decide({
+        at: 'mail',
+        fate: 'sender.too-many-messages',
+        because: [{ kind: 'limit', limit: 'messages-per-connection', value }],
+        facts,
+      }),
+    );
   }
   const decision = decide({ at: 'mail', fate: 'sender.accepted', because: connection.opened.slice(0, 2), facts }, { sender });
   return { decision, command, event: { type: 'sender.accepted' } };
@@ -152,6 +166,13 @@ function judgeRcpt(asked: CommandCase, command: Extract<Command, { kind: 'rcpt' 
   const listener = listenerNamed(configuration, connection.listener);
   if (listener === null) return plain(asked, command, 'recipient.rejected');
   const { policy, opened } = connection;
-  const decision = judgeRecipient({ ...asked, listener, policy, opened, to: command.to, accepted: connection.transaction?.recipients.length ?? 0 });
+  const decision = judgeRecipient({
+    ...asked,
+    listener,
+    policy,
+    opened,
+    to: command.to,
+    accepted: connection.transaction?.recipients.length ?? 0,
+  });
   return { decision, command, event: decision.verdict === 'accept' ? { type: 'recipient.accepted' } : null };
 }

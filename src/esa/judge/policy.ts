@@ -21,7 +21,12 @@ export interface Policy {
 const shipped: Readonly<Record<string, number>> = { max_message_size: 10_485_760, max_msgs_per_session: 10, max_rcpts_per_msg: 50 };
 
 /** The policy of a block under a listener's default parameters. A value of the wrong kind counts as not written. */
-export function effectivePolicy(name: string | null, behaviour: Behaviour, block: readonly Parameter[], defaults: readonly Parameter[]): Policy {
+export function effectivePolicy(
+  name: string | null,
+  behaviour: Behaviour,
+  block: readonly Parameter[],
+  defaults: readonly Parameter[],
+): Policy {
   const written = new Map([...defaults, ...block].map((parameter) => [parameter.key.toLowerCase(), parameter.value]));
   const limit = (key: string) => limitOf(written.get(key), shipped[key]);
   const wording = (kind: string): Wording => ({ code: numberOf(written.get(`${kind}_code`)), text: textOf(written.get(`${kind}_text`)) });

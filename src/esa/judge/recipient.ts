@@ -59,7 +59,13 @@ function tableRuling(asked: RecipientCase): Ruling {
   if (isBarePostmaster(to)) return { fate: 'recipient.accepted', because: [{ kind: 'default', setting: 'postmaster' }] };
   const entry = firstRecipientMatch(table, recipient);
   if (entry === null) return { fate: 'recipient.rejected', because: [{ kind: 'default', setting: 'ALL' }] };
-  const line: RuleRef = { kind: 'line', file: listener.rat ?? '', revision: configuration.texts.revision, span: entry.entrySpan, label: entry.text };
+  const line: RuleRef = {
+    kind: 'line',
+    file: listener.rat ?? '',
+    revision: configuration.texts.revision,
+    span: entry.entrySpan,
+    label: entry.text,
+  };
   return entry.action === 'ACCEPT' ? directoryRuling(asked, recipient, line) : { fate: 'recipient.rejected', because: [line] };
 }
 
@@ -112,7 +118,8 @@ function directoryRuling(asked: RecipientCase, recipient: AskedRecipient, line: 
     span: listener.ldapAccept.span,
     label: 'LDAPACCEPT',
   };
-  if (faults.includes('directory')) return { fate: 'recipient.directory-down', because: [{ kind: 'fault', fault: 'directory' }, query, line] };
+  if (faults.includes('directory'))
+    return { fate: 'recipient.directory-down', because: [{ kind: 'fault', fault: 'directory' }, query, line] };
   const [found] = peopleFor(listener.ldapAccept.query, recipient, surroundings);
   if (found === undefined) return { fate: 'recipient.unknown', because: [query, line] };
   const person: RuleRef = { kind: 'line', file: DIRECTORY_FILE, revision: surroundings.texts.revision, span: found.span, label: found.dn };
