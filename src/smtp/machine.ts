@@ -31,6 +31,12 @@ export type Act = Verb | '.';
 
 type Refusals = Partial<Record<Verb, OrderRule>>;
 
+/** What a transition says of its verb, and a state of its 503s. */
+interface Meta {
+  readonly verb?: Act;
+  readonly refuses?: Refusals;
+}
+
 const act = (verb: Act) => ({ meta: { verb } });
 const to = (target: Phase, verb: Act) => ({ target, meta: { verb } });
 
@@ -48,7 +54,7 @@ const always = {
 const refuses = (refusals: Refusals) => ({ refuses: refusals });
 
 export const receiver = setup({
-  types: { events: {} as SmtpEvent, meta: {} as { verb?: Act; refuses?: Refusals } },
+  types: {} as { events: SmtpEvent; meta: Meta },
 }).createMachine({
   id: 'receiver',
   initial: 'connected',
@@ -108,7 +114,7 @@ interface PhaseRow {
 function rowOf(phase: Phase): readonly [Phase, PhaseRow] {
   const state = receiver.resolveState({ value: phase });
   const next = smtpEvents.map((type) => [type, transition(receiver, state, { type })[0].value] as const);
-  const acts = getNextTransitions(state).flatMap((taken) => (taken.meta?.verb === undefined ? [] : [taken.meta.verb]));
+  const acts = getNextTransitions(state).flatMap((taken) => (taken.meta as Meta | undefined)?.verb ?? []);
   const refused = state.getMeta()[`receiver.${phase}`]?.refuses ?? {};
   return [phase, { next: Object.fromEntries(next) as PhaseRow['next'], acts: [...new Set(acts)], refuses: refused }];
 }
