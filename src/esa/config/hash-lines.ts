@@ -10,7 +10,7 @@ export interface HashLine {
 
 /** Every `#` line of a text, in order, trimmed. */
 export function hashLinesOf(text: string): readonly HashLine[] {
-  return [...text.matchAll(/^[^\S\r\n]*(#[^\r\n]*)(?:\r\n|\r|\n|$)([^\S\r\n]*(?:[\r\n]))?/gm)].map((match) => ({
+  return [...text.matchAll(/(?<![^\r\n])[^\S\r\n]*(#[^\r\n]*)(?:\r\n|\r|\n|$)([^\S\r\n]*[\r\n])?/g)].map((match) => ({
     text: (match[1] ?? '').trimEnd(),
     span: span(match.index, match.index + match[0].length),
     apart: match[2] !== undefined,

@@ -17,16 +17,12 @@ export function printHostAccessTable(table: HostAccessTable): string {
  */
 export function formatHostAccessTable(table: HostAccessTable): string {
   const hashes = [...hashLinesOf(table.text)];
-  const items = [...table.policies, ...table.groups].sort((a, b) => a.span.start - b.span.start);
-  const printed = new Map(items.map((item) => ['entries' in item ? item : item, printItem(item, hashes)] as const));
+  // INVARIANT: parts are printed in the order of the text, since each takes the `#` lines above it off the list.
+  const parts = [...table.policies, ...table.groups].sort((a, b) => a.span.start - b.span.start);
+  const printed = new Map(parts.map((part) => [part, 'entries' in part ? printGroup(part, hashes) : printPolicy(part, hashes)]));
   const policies = table.policies.map((policy) => printed.get(policy) ?? '').join('');
   const groups = table.groups.map((group) => printed.get(group) ?? '');
-  const rest = takeHashLines(hashes, Infinity, '');
-  return [...(policies === '' ? [] : [policies]), ...groups, ...(rest === '' ? [] : [rest])].join('\n');
-}
-
-function printItem(item: PolicyDefinition | SenderGroup, hashes: HashLine[]): string {
-  return 'entries' in item ? printGroup(item, hashes) : printPolicy(item, hashes);
+  return [policies, ...groups, takeHashLines(hashes, Infinity, '')].filter((part) => part !== '').join('\n');
 }
 
 function printPolicy(policy: PolicyDefinition, hashes: HashLine[]): string {
@@ -39,7 +35,7 @@ function printPolicy(policy: PolicyDefinition, hashes: HashLine[]): string {
 
 function printGroup(group: SenderGroup, hashes: HashLine[]): string {
   const above = takeHashLines(hashes, group.span.start, '');
-  const name = group.name === null ? '' : `${group.name}:\n`;
+  const name = printName(group);
   const margin = group.name === null ? '' : '    ';
   const entries = group.entries.map(
     (entry) =>
@@ -48,7 +44,12 @@ function printGroup(group: SenderGroup, hashes: HashLine[]): string {
   return `${above}${name}${entries.join('')}${printUse(group, hashes)}`;
 }
 
-/** The last line of a group. One without a policy prints none; its comment, if any, stays with the name. */
+/** `NAME:`, with the comment of a group that has no policy to put it behind. */
+function printName({ name, use, comment }: SenderGroup): string {
+  return name === null ? '' : `${[`${name}:`, use === null ? printComment(comment) : ''].filter((part) => part !== '').join(' ')}\n`;
+}
+
+/** The last line of a group; nothing for one without a policy. */
 function printUse(group: SenderGroup, hashes: HashLine[]): string {
   const { use } = group;
   const above = takeHashLines(hashes, use?.span.start ?? group.span.end, '    ');

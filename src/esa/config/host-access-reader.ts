@@ -113,7 +113,7 @@ function nameSpanOf(name: Token | null): Span | null {
 
 /** Does this token still belong to the group? A policy or behaviour ends it, and so does what can only begin another. */
 function goesOn(group: OpenGroup, token: Token): boolean {
-  if (token.kind !== 'word') return token.kind !== 'open';
+  if (token.kind !== 'word') return true;
   if (token.text.startsWith('$') || behaviourOf(token.text) !== null || opensGroup(token)) return false;
   return !isAllWord(token.text) || (group.name === null && group.entries.length === 0);
 }
@@ -125,7 +125,8 @@ function readEntry(cursor: Cursor, token: Token): SenderEntry {
   const { match, printed, complaint } = readSender(text);
   if (complaint?.rule === 'hat.bare-word') remarkBareWord(cursor, text, at);
   else if (complaint !== null) remark(cursor, complaint.rule, at, { text, ...complaint.params });
-  return { text, printed, match, comment: takeComments(cursor), span: at };
+  const comment = takeComments(cursor);
+  return { text, printed, match, comment, span: at, wholeSpan: comment === null ? at : span(at.start, endOfLast(cursor)) };
 }
 
 /** A name without a dot may be a behaviour misspelt. */

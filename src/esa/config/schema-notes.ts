@@ -1,8 +1,7 @@
 /**
  * A schema held against a YAML tree: what does not fit becomes notes with places, and what fits can still be used.
  */
-import type { core } from 'zod/mini';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { Span } from '#smtp';
 import { nearest } from './nearest.ts';
 import { noteOf, type Note, type NoteRule } from './notes.ts';
@@ -15,7 +14,7 @@ export function schemaNotes(schema: z.ZodMiniType, node: YamlNode, text: string)
   return result.success ? [] : result.error.issues.flatMap((issue) => notesFor(schema, node, text, issue));
 }
 
-function notesFor(schema: z.ZodMiniType, node: YamlNode, text: string, issue: core.$ZodIssue): readonly Note[] {
+function notesFor(schema: z.ZodMiniType, node: YamlNode, text: string, issue: z.core.$ZodIssue): readonly Note[] {
   const key = keyName(issue.path);
   const at = spanAt(node, issue.path);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((unknown) => unknownKeyNote(schema, node, issue.path, unknown));
@@ -45,7 +44,7 @@ function missingAt(node: YamlNode, text: string, path: readonly PropertyKey[]): 
   return entryOf(around, String(path.at(-1)))?.keySpan ?? headOf(text, spanAt(node, path));
 }
 
-function complaintOf(issue: core.$ZodIssue): { rule: NoteRule; params: Record<string, string> } {
+function complaintOf(issue: z.core.$ZodIssue): { rule: NoteRule; params: Record<string, string> } {
   switch (issue.code) {
     case 'invalid_value':
       return { rule: 'yaml.not-a-choice', params: { choices: issue.values.map((value) => `\`${String(value)}\``).join(' or ') } };
@@ -79,8 +78,8 @@ function unknownKeyNote(schema: z.ZodMiniType, node: YamlNode, path: readonly Pr
 }
 
 /** The keys a schema knows at a path. */
-function keysAt(schema: core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
-  const { def } = schema._zod as core.$ZodTypes['_zod'];
+function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] {
+  const { def } = schema._zod as z.core.$ZodTypes['_zod'];
   const [step, ...rest] = path;
   if (def.type === 'optional') return keysAt(def.innerType, path);
   if (def.type === 'array') return keysAt(def.element, rest);
@@ -103,7 +102,7 @@ export function usablePart<S extends z.ZodMiniType>(schema: S, node: YamlNode): 
   return schema.safeParse(value).data ?? null;
 }
 
-function pathsOf(issue: core.$ZodIssue): readonly (readonly PropertyKey[])[] {
+function pathsOf(issue: z.core.$ZodIssue): readonly (readonly PropertyKey[])[] {
   return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
 }
 

@@ -17,13 +17,17 @@ export type SenderMatch =
   | { readonly kind: 'inert'; readonly form: 'country' | 'dnslist' | 'owner' | 'host-class' }
   | { readonly kind: 'unreadable' };
 
-/** One member of a group. `text` is as written; `printed` as the appliance prints it (`sbrs[-10.0:-3.0]`, `ALL`). */
+/**
+ * One member of a group. `text` is as written; `printed` as the appliance prints it (`sbrs[-10.0:-3.0]`, `ALL`). `span` is the entry alone,
+ * `wholeSpan` with its comment.
+ */
 export interface SenderEntry {
   readonly text: string;
   readonly printed: string;
   readonly match: SenderMatch;
   readonly comment: string | null;
   readonly span: Span;
+  readonly wholeSpan: Span;
 }
 
 /** What a word of a group means. `complaint` says why it cannot be read, or what is odd about it. */
@@ -101,6 +105,6 @@ function readHost(text: string): ReadSender {
   }
   if (/^\d+$/.test(labels.at(-1) ?? '')) return unreadable(text, 'hat.address-form');
   if (name.length > 253 || labels.some((label) => label.length > 63)) return unreadable(text, 'hat.host-length');
-  if (name.startsWith('.')) return { match: { kind: 'partial-host', suffix: name.slice(1) }, printed: name, complaint: null };
-  return { match: { kind: 'host', name }, printed: name, complaint: labels.length === 1 ? { rule: 'hat.bare-word' } : null };
+  if (name.startsWith('.')) return { match: { kind: 'partial-host', suffix: name.slice(1) }, printed: text.toLowerCase(), complaint: null };
+  return { match: { kind: 'host', name }, printed: text.toLowerCase(), complaint: labels.length === 1 ? { rule: 'hat.bare-word' } : null };
 }
