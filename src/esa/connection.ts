@@ -1,35 +1,34 @@
 /**
- * One connection to the appliance as plain data, and what becomes of it: opened, fed with octets, lost. Each function takes the connection
- * before and gives the connection after with everything that happened; nothing is kept elsewhere.
+ * One connection to the appliance as plain data, and how it begins and ends. What is said on it: dialogue.ts and letter.ts.
+ * Each function takes what was before and gives what is after with everything that happened; nothing is kept elsewhere.
  */
-import {
-  cutData,
-  cutLine,
-  joinPiece,
-  nextPhase,
-  printMailbox,
-  tailOf,
-  unstuff,
-  type Command,
-  type Phase,
-  type Reply,
-  type SmtpEvent,
-} from '#smtp';
-import { readConfiguration, readSurroundings, type Texts } from './configuration.ts';
-import type { AcceptedMessage, Decision, FaultName, RuleRef } from './decision.ts';
-import { judgeCall, type Call } from './judge/connection.ts';
-import { judgeCommand, type JudgedCommand } from './judge/command.ts';
+import type { Phase, Reply } from '#smtp';
+import { listenerNamed, readConfiguration, readSurroundings, type Texts } from './configuration.ts';
+import type { Decision, FaultName, RuleRef } from './decision.ts';
+import type { AuthExchange } from './judge/auth.ts';
+import { judgeCall, type Call, type JudgedCall } from './judge/connection.ts';
 import { decide } from './judge/decide.ts';
 import type { Policy } from './judge/policy.ts';
-import { logAborted, logAccepted, logClosed, logDecision, logLost } from './mail-log.ts';
+import type { HeaderCount } from './judge/letter.ts';
+import { logAborted, logClosed, logDecision, logLost } from './mail-log.ts';
 import { outcomes } from './replies.ts';
 
-/** The envelope being written and the data so far. `pieces` are octets; see `joinPiece`. */
+/** The envelope being written and the data so far. */
 export interface Transaction {
   readonly mid: number;
   readonly from: string;
   readonly recipients: readonly string[];
+  /** Raw data as octets (see `joinPiece`); emptied once it is larger than the policy takes. */
   readonly pieces: readonly string[];
+  readonly size: number;
+  /** How far the header has been counted; null once it is over. */
+  readonly header: HeaderCount | null;
+}
+
+/** The ciphering of a connection. In the page it is played: everything is real but the ciphering. */
+export interface Ciphering {
+  readonly protocol: string;
+  readonly cipher: string;
 }
 
 /** An open connection. It keeps the configuration it was opened under, whatever is committed later. */
@@ -38,24 +37,36 @@ export interface Connection {
   readonly listener: string;
   readonly hostname: string;
   readonly peer: string;
+  /** Lab time in milliseconds at which it was opened. */
+  readonly openedAt: number;
   readonly configuration: Texts;
+  /** Fixed at the opening but for the behaviour, which AUTH turns to RELAY. */
   readonly policy: Policy;
   /** The rules that decided the opening, for the decisions that rest on it. */
   readonly opened: readonly RuleRef[];
   readonly phase: Phase;
   /** Octets that wait for the rest of their line; in the data phase the last octets already read. */
   readonly held: string;
+  /** What the client called itself, and whether by EHLO; null before. */
+  readonly greeting: { readonly host: string; readonly extended: boolean } | null;
   readonly badCommands: number;
   readonly messages: number;
   readonly transaction: Transaction | null;
+  readonly exchange: AuthExchange | null;
+  /** The user who gave a right password; null for everybody else. */
+  readonly user: string | null;
+  readonly ciphering: Ciphering | null;
 }
 
-/** What a connection is judged in, and the ids to give out next. */
+/** What a connection is judged in, and the ids to give out next. `at` is lab time in milliseconds. */
 export interface Circumstances {
+  readonly at: number;
   readonly configuration: Texts;
   readonly world: Texts;
   readonly faults: readonly FaultName[];
   readonly ids: Ids;
+  /** Open connections by any of their peers' addresses, for the limits that count them. */
+  readonly open: readonly Connection[];
 }
 
 /** The next id of each kind. Ids start at 1 (design choice), RIDs at 0 (User Guide 9.1.2, logging). */
@@ -78,160 +89,60 @@ export interface Happening {
 
 /** Takes a call: judges it and, where it is accepted, opens a connection in its first phase. */
 export function openConnection(around: Circumstances, call: Call): Happening {
-  const judged = judgeCall(readConfiguration(around.configuration), readSurroundings(around.world), call);
+  const judged = limitHost(around, call, judgeCall(readConfiguration(around.configuration), readSurroundings(around.world), call));
   const { fate } = judged.decision;
   const numbered = judged.session !== null && fate !== 'connection.refused';
   const decision: Decision = { ...judged.decision, icid: numbered ? around.ids.icid : null };
   const ids = numbered ? { ...around.ids, icid: around.ids.icid + 1 } : around.ids;
-  const says = sayOpening(decision);
-  const log = logDecision(decision);
-  const ends = decision.reply === null || outcomes[fate].closes !== undefined;
-  if (judged.session === null || ends)
-    return { connection: null, ids, decisions: [decision], says, log: numbered ? [...log, logClosed(decision.icid ?? 0)] : log };
-  const { listener, policy, hostname } = judged.session;
-  const connection: Connection = {
-    icid: decision.icid ?? 0,
-    listener: listener.name,
-    hostname,
+  const open = judged.session !== null && outcomes[fate].closes === undefined;
+  const log = [...logDecision(decision), ...(numbered && !open ? [logClosed(around.ids.icid)] : [])];
+  return {
+    connection: open ? newConnection(around, call, judged, decision) : null,
+    ids,
+    decisions: [decision],
+    says: sayOpening(decision),
+    log,
+  };
+}
+
+/** The policy's limit of connections at once from one address (User Guide 9.1.2, p. 138). */
+function limitHost(around: Circumstances, call: Call, judged: JudgedCall): JudgedCall {
+  const limit = judged.session?.policy.connectionsPerHost ?? null;
+  const { verdict, at, facts, because } = judged.decision;
+  const taken = verdict === 'accept' || verdict === 'relay';
+  if (!taken || limit === null || around.open.filter(({ peer }) => peer === call.from).length < limit) return judged;
+  const rules: readonly RuleRef[] = [{ kind: 'limit', limit: 'connections-per-host', value: limit }, ...because];
+  return { ...judged, decision: decide({ at, fate: 'connection.too-many-from-host', because: rules, facts }) };
+}
+
+function newConnection(around: Circumstances, call: Call, { session }: JudgedCall, { icid, because }: Decision): Connection | null {
+  if (session === null || icid === null) return null;
+  return {
+    icid,
+    listener: session.listener.name,
+    hostname: session.hostname,
     peer: call.from,
+    openedAt: around.at,
     configuration: around.configuration,
-    policy,
-    opened: decision.because,
+    policy: session.policy,
+    opened: because,
     phase: 'connected',
     held: '',
+    greeting: null,
     badCommands: 0,
     messages: 0,
     transaction: null,
+    exchange: null,
+    user: null,
+    ciphering: null,
   };
-  return { connection, ids, decisions: [decision], says, log };
 }
 
 function sayOpening({ fate, reply }: Decision): readonly (Reply | Wire)[] {
   if (fate === 'connection.nothing-listens') return ['refused'];
   if (fate === 'connection.no-such-host') return ['unreachable'];
-  const closes = outcomes[fate].closes;
+  const { closes } = outcomes[fate];
   return ['opened', ...(reply === null ? [] : [reply]), ...(closes === undefined ? [] : [closes])];
-}
-
-/** What one unit of octets did, and how many of the chunk's octets it used. */
-export interface Fed extends Happening {
-  readonly used: number;
-}
-
-/** Feeds a chunk and acts on its first unit: one command line, or in the data phase all up to the final dot or the chunk's end. */
-export function feedConnection(around: Circumstances, connection: Connection, chunk: string): Fed {
-  return connection.phase === 'message' ? feedData(around, connection, chunk) : feedLine(around, connection, chunk);
-}
-
-function feedLine(around: Circumstances, connection: Connection, chunk: string): Fed {
-  const { unit, used } = cutLine(connection.held, chunk);
-  if (unit.kind !== 'line') {
-    const held = unit.kind === 'unfinished' ? unit.held : '';
-    return { connection: { ...connection, held }, ids: around.ids, decisions: [], says: [], log: [], used };
-  }
-  const configuration = readConfiguration(connection.configuration);
-  const surroundings = readSurroundings(around.world);
-  const judged = judgeCommand({ configuration, surroundings, faults: around.faults, connection }, unit.line);
-  return { ...settle(around, { ...connection, held: '' }, judged), used };
-}
-
-/** Carries a verdict out: reply, log, and the machine's next phase. */
-function settle(around: Circumstances, before: Connection, judged: JudgedCommand): Happening {
-  const { decision: decided, command, event } = judged;
-  const decision = identify(before, decided, around.ids);
-  const moved = event === null ? countBad(before, decision) : move(before, event, command, around.ids);
-  const ids = event?.type === 'sender.accepted' ? { ...around.ids, mid: around.ids.mid + 1 } : around.ids;
-  const { closes } = outcomes[decision.fate];
-  const aborted =
-    before.transaction !== null && (closes !== undefined || moved.transaction === null) ? logAborted(before.transaction.mid) : [];
-  const says: (Reply | Wire)[] = decision.reply === null ? [] : [decision.reply];
-  const log = [...aborted, ...logDecision(decision)];
-  if (closes === undefined) return { connection: moved, ids, decisions: [decision], says, log };
-  return { connection: null, ids, decisions: [decision], says: [...says, closes], log: [...log, logClosed(before.icid)] };
-}
-
-/** Fills in the ids that only the connection knows. */
-function identify(connection: Connection, decided: Omit<Decision, 'icid'>, ids: Ids): Decision {
-  const { icid, transaction } = connection;
-  const { facts, fate } = decided;
-  if (facts.kind === 'sender' && fate === 'sender.accepted') return { ...decided, icid, facts: { ...facts, mid: ids.mid } };
-  if (facts.kind !== 'recipient') return { ...decided, icid };
-  const rid = fate === 'recipient.accepted' ? (transaction?.recipients.length ?? 0) : null;
-  return { ...decided, icid, facts: { ...facts, mid: transaction?.mid ?? null, rid } };
-}
-
-function countBad(connection: Connection, { fate }: Decision): Connection {
-  return fate === 'command.unknown' ? { ...connection, badCommands: connection.badCommands + 1 } : connection;
-}
-
-function move(connection: Connection, event: SmtpEvent, command: Command | null, ids: Ids): Connection {
-  const phase = nextPhase(connection.phase, event);
-  const held = phase === 'message' ? '\r\n' : '';
-  return { ...connection, phase, held, transaction: nextTransaction(connection.transaction, event, command, ids) };
-}
-
-function nextTransaction(open: Transaction | null, event: SmtpEvent, command: Command | null, ids: Ids): Transaction | null {
-  switch (event.type) {
-    case 'sender.accepted':
-      return command?.kind === 'mail' ? { mid: ids.mid, from: mailboxText(command), recipients: [], pieces: [] } : open;
-    case 'recipient.accepted':
-      return open !== null && command?.kind === 'rcpt' ? { ...open, recipients: [...open.recipients, mailboxText(command)] } : open;
-    case 'helo.accepted':
-    case 'ehlo.accepted':
-    case 'transaction.reset':
-    case 'session.quit':
-    case 'message.ended':
-    case 'connection.closed':
-      return null;
-    case 'noop.answered':
-    case 'help.answered':
-    case 'vrfy.answered':
-    case 'data.begun':
-      return open;
-  }
-}
-
-const mailboxText = (command: Extract<Command, { kind: 'mail' | 'rcpt' }>): string =>
-  printMailbox(command.kind === 'mail' ? command.from : command.to);
-
-function feedData(around: Circumstances, connection: Connection, chunk: string): Fed {
-  const { unit, used } = cutData(connection.held, chunk);
-  const { transaction } = connection;
-  if (unit.kind !== 'data' || transaction === null) return { connection, ids: around.ids, decisions: [], says: [], log: [], used };
-  const pieces = joinPiece(transaction.pieces, unit.data);
-  if (!unit.ended) {
-    const held = tailOf(connection.held, unit.data);
-    return {
-      connection: { ...connection, held, transaction: { ...transaction, pieces } },
-      ids: around.ids,
-      decisions: [],
-      says: [],
-      log: [],
-      used,
-    };
-  }
-  return { ...accept(around, connection, { ...transaction, pieces }), used };
-}
-
-/** The final dot has come: from here on the message is the appliance's. */
-function accept(around: Circumstances, connection: Connection, { mid, from, recipients, pieces }: Transaction): Happening {
-  const { icid, messages, opened } = connection;
-  const message: AcceptedMessage = { mid, from, recipients, text: unstuff(pieces.join('')) };
-  const decided = decide(
-    { at: 'message', fate: 'message.accepted', because: opened.slice(0, 2), facts: { kind: 'message', message } },
-    { mid: String(mid) },
-  );
-  const decision: Decision = { ...decided, icid };
-  const phase = nextPhase(connection.phase, { type: 'message.ended' });
-  const after: Connection = { ...connection, phase, held: '', messages: messages + 1, transaction: null };
-  const relayed = connection.policy.behaviour === 'RELAY';
-  return {
-    connection: after,
-    ids: around.ids,
-    decisions: [decision],
-    says: decision.reply === null ? [] : [decision.reply],
-    log: logAccepted(message, relayed),
-  };
 }
 
 /** The peer has gone without QUIT. */
@@ -239,4 +150,41 @@ export function loseConnection(around: Circumstances, connection: Connection): H
   const { icid, transaction } = connection;
   const log = [...logLost(icid, transaction?.mid ?? null), logClosed(icid)];
   return { connection: null, ids: around.ids, decisions: [], says: ['closed'], log };
+}
+
+/** Five minutes without a message on a public listener; four fifths of fifteen minutes for any connection (User Guide 10, global settings). */
+const UNSUCCESSFUL_TIMEOUT = 5 * 60_000;
+const CONNECTION_TIME = 12 * 60_000;
+
+/** When the appliance gives up on a connection, in lab milliseconds, and why. */
+export interface Deadline {
+  readonly at: number;
+  readonly fate: 'connection.unsuccessful' | 'connection.expired';
+}
+
+/** The next deadline of a connection. */
+export function deadlineOf(connection: Connection): Deadline {
+  const listener = listenerNamed(readConfiguration(connection.configuration), connection.listener);
+  const waiting = listener?.type === 'public' && connection.messages === 0;
+  if (waiting) return { at: connection.openedAt + UNSUCCESSFUL_TIMEOUT, fate: 'connection.unsuccessful' };
+  return { at: connection.openedAt + CONNECTION_TIME, fate: 'connection.expired' };
+}
+
+/** Time has run out: the reply, the log, the end. `around.at` is the deadline. */
+export function expireConnection(around: Circumstances, connection: Connection, { fate, at }: Deadline): Happening {
+  const { icid, peer, transaction, openedAt } = connection;
+  const limit = fate === 'connection.unsuccessful' ? 'unsuccessful-timeout' : 'connection-time';
+  const seconds = (at - openedAt) / 1000;
+  const because: readonly RuleRef[] = [{ kind: 'limit', limit, value: seconds }];
+  const facts = { kind: 'timeout', address: peer, seconds, mid: transaction?.mid ?? null } as const;
+  const decision: Decision = { ...decide({ at: 'session', fate, because, facts }), icid };
+  const says = decision.reply === null ? [] : [decision.reply];
+  const aborted = transaction === null ? [] : logAborted(transaction.mid, false);
+  return {
+    connection: null,
+    ids: around.ids,
+    decisions: [decision],
+    says: [...says, 'closed'],
+    log: [...logDecision(decision), ...aborted, logClosed(icid)],
+  };
 }

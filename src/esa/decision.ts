@@ -5,7 +5,8 @@
 import type { GrammarRule, OrderRule, Phase, Span, Verb } from '#smtp';
 import type { Behaviour } from './config/host-access-table.ts';
 
-/** The moment of a conversation at which something is decided. `session` is RSET, NOOP, HELP, VRFY, QUIT and whatever is no command. */
+/** The moment of a conversation at which something is decided. `session` is RSET, NOOP, HELP, VRFY, QUIT, AUTH,
+ * STARTTLS, whatever is no command, and time running out. */
 export type Stage = 'connect' | 'helo' | 'mail' | 'rcpt' | 'data' | 'message' | 'session';
 
 /** What a decision says, coarsely: the words lessons and learners use. */
@@ -17,6 +18,9 @@ export type Fate =
   | 'connection.relayed'
   | 'connection.rejected'
   | 'connection.refused'
+  | 'connection.too-many-from-host'
+  | 'connection.unsuccessful'
+  | 'connection.expired'
   | 'connection.nothing-listens'
   | 'connection.no-such-host'
   | 'command.malformed'
@@ -31,6 +35,9 @@ export type Fate =
   | 'ehlo.accepted'
   | 'sender.accepted'
   | 'sender.too-many-messages'
+  | 'sender.needs-tls'
+  | 'sender.needs-auth'
+  | 'sender.too-big'
   | 'recipient.accepted'
   | 'recipient.rejected'
   | 'recipient.unknown'
@@ -38,6 +45,21 @@ export type Fate =
   | 'recipient.too-many'
   | 'data.begun'
   | 'message.accepted'
+  | 'message.too-big'
+  | 'message.header-too-long'
+  | 'auth.challenged'
+  | 'auth.succeeded'
+  | 'auth.failed'
+  | 'auth.unavailable'
+  | 'auth.already'
+  | 'auth.in-transaction'
+  | 'auth.mechanism'
+  | 'auth.arguments'
+  | 'auth.undecodable'
+  | 'auth.needs-tls'
+  | 'tls.begun'
+  | 'tls.established'
+  | 'tls.failed'
   | 'transaction.reset'
   | 'noop.answered'
   | 'help.answered'
@@ -45,7 +67,15 @@ export type Fate =
   | 'session.quit';
 
 /** Limits the appliance itself keeps, apart from any table line. */
-export type Limit = 'bad-commands' | 'messages-per-connection' | 'recipients-per-message';
+export type Limit =
+  | 'bad-commands'
+  | 'messages-per-connection'
+  | 'recipients-per-message'
+  | 'connections-per-host'
+  | 'message-size'
+  | 'header-lines'
+  | 'unsuccessful-timeout'
+  | 'connection-time';
 
 /** Things that can be broken on purpose. */
 export type FaultName = 'directory';
@@ -107,7 +137,13 @@ export type Facts =
   | { readonly kind: 'helo'; readonly verb: 'HELO' | 'EHLO'; readonly host: string }
   | { readonly kind: 'sender'; readonly sender: string; readonly mid: number | null }
   | { readonly kind: 'recipient'; readonly recipient: string; readonly mid: number | null; readonly rid: number | null }
-  | { readonly kind: 'message'; readonly message: AcceptedMessage };
+  | { readonly kind: 'message'; readonly message: AcceptedMessage }
+  /** A letter that was not taken; `size` in octets, as far as it was read. */
+  | { readonly kind: 'refused-message'; readonly mid: number; readonly size: number }
+  | { readonly kind: 'auth'; readonly mechanism: string; readonly user: string }
+  | { readonly kind: 'tls'; readonly protocol: string; readonly cipher: string }
+  /** Time ran out. `address` is the peer's, `seconds` how long the connection lasted. */
+  | { readonly kind: 'timeout'; readonly address: string; readonly seconds: number; readonly mid: number | null };
 
 /** A message the appliance has taken over: envelope, and the text after unstuffing, as octets. */
 export interface AcceptedMessage {

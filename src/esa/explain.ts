@@ -58,6 +58,10 @@ function causes(decision: Decision, configuration: Configuration, listener: stri
     case 'helo':
     case 'sender':
     case 'message':
+    case 'refused-message':
+    case 'auth':
+    case 'tls':
+    case 'timeout':
       return decision.because.map((ref, index) => ruleRow(decision, ref, index === 0));
   }
 }

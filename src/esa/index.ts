@@ -42,17 +42,21 @@ export {
   type Texts,
 } from './configuration.ts';
 export {
-  feedConnection,
+  deadlineOf,
+  expireConnection,
   loseConnection,
   openConnection,
+  type Ciphering,
   type Circumstances,
   type Connection,
-  type Fed,
+  type Deadline,
   type Happening,
   type Ids,
   type Transaction,
   type Wire,
 } from './connection.ts';
+export { endNegotiation, feedConnection, type Fed } from './dialogue.ts';
+export { actsOf } from './judge/command.ts';
 export {
   deciderOf,
   type AcceptedMessage,

@@ -3,7 +3,7 @@
  * 214631; release 14 where releases differ. A line here is what stands after `Info: `.
  */
 import { decodeUtf8, fieldOf, readLetter } from '#smtp';
-import type { AcceptedMessage, Decision, Facts, Reputation, SenderFacts } from './decision.ts';
+import type { AcceptedMessage, Decision, Facts, Fate, Reputation, SenderFacts } from './decision.ts';
 
 type ConnectionFacts = Extract<Facts, { kind: 'connection' }>;
 
@@ -12,18 +12,52 @@ export function logDecision(decision: Decision): readonly string[] {
   const { facts, icid } = decision;
   switch (facts.kind) {
     case 'connection':
-      return logConnection(facts, icid);
+      return [
+        ...logConnection(facts, icid),
+        ...(decision.fate === 'connection.too-many-from-host' ? logFailed(icid, 'Connection limit exceeded') : []),
+      ];
     case 'command':
       return logCommand(decision, facts);
     case 'sender':
-      return facts.mid === null ? [`ICID ${icid} Receiving Failed: Too Many Messages`] : logSender(facts.sender, facts.mid, icid);
+      return facts.mid === null ? logRefusedSender(decision) : logSender(facts.sender, facts.mid, icid);
     case 'recipient':
       return logRecipient(decision, facts);
+    case 'refused-message':
+      return [...logFailed(icid, 'Message size exceeds limit'), ...logAborted(facts.mid, false)];
+    case 'auth':
+      return logAuth(decision, facts);
+    case 'tls':
+      return [
+        facts.cipher === '' ? `ICID ${icid} TLS failed` : `ICID ${icid} TLS success protocol ${facts.protocol} cipher ${facts.cipher}`,
+      ];
+    case 'timeout':
+      return [`ICID ${icid} disconnected address ${facts.address}, ${timeoutWords[decision.fate] ?? ''}`];
     case 'no-listener':
     case 'helo':
     case 'message':
       return [];
   }
+}
+
+const timeoutWords: Partial<Record<Fate, string>> = {
+  'connection.unsuccessful': 'no messages injected within timeout period',
+  'connection.expired': 'exceeded allowable connection time',
+};
+
+const logFailed = (icid: number | null, why: string): readonly string[] => [`ICID ${icid} Receiving Failed: ${why}`];
+
+/** Why MAIL was refused, in the words of IronPort's own log analyser. */
+function logRefusedSender({ fate, icid }: Decision): readonly string[] {
+  if (fate === 'sender.needs-tls') return [`ICID ${icid} TLS was required but remote host did not initiate it`];
+  if (fate === 'sender.needs-auth') return [`SMTP Auth (ICID ${icid}) was required but remote host did not initiate it`];
+  return logFailed(icid, fate === 'sender.too-big' ? 'Message size exceeds limit' : 'Too Many Messages');
+}
+
+/** The profile's name is this project's: the directory of the scenario is the only one there is. */
+function logAuth({ fate, icid }: Decision, { mechanism, user }: Extract<Facts, { kind: 'auth' }>): readonly string[] {
+  const how = `for user: ${decodeUtf8(user)} using AUTH mechanism: ${mechanism} with profile: directory`;
+  if (fate === 'auth.succeeded') return [`SMTP Auth (ICID ${icid}) succeeded ${how}`];
+  return fate === 'auth.failed' ? [`SMTP Auth (ICID ${icid}) failed ${how}`] : [];
 }
 
 /** A TCP refusal has no ICID of its own and no New SMTP line (inferred from logs of real boxes). */
@@ -90,12 +124,12 @@ export function logAccepted(message: AcceptedMessage, relayed: boolean): readonl
 
 /** The client left without QUIT, perhaps in the middle of a message. Cisco TAC note 118295. */
 export function logLost(icid: number, mid: number | null): readonly string[] {
-  return [`ICID ${icid} lost`, ...(mid === null ? [] : [`Message aborted MID ${mid} Receiving aborted`, finishedAborted(mid)])];
+  return [`ICID ${icid} lost`, ...(mid === null ? [] : logAborted(mid, false))];
 }
 
-/** The client itself threw away a message it had begun, by RSET, HELO or QUIT. Wording: the same note, "Receiving aborted by sender". */
-export function logAborted(mid: number): readonly string[] {
-  return [`Message aborted MID ${mid} Receiving aborted by sender`, finishedAborted(mid)];
+/** A message that was begun came to nothing. `bySender`: the client threw it away by RSET, HELO or QUIT (wording: the same note). */
+export function logAborted(mid: number, bySender: boolean): readonly string[] {
+  return [`Message aborted MID ${mid} Receiving aborted${bySender ? ' by sender' : ''}`, finishedAborted(mid)];
 }
 
 const finishedAborted = (mid: number): string => `Message finished MID ${mid} aborted`;

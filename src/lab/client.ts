@@ -43,3 +43,8 @@ export function textOf(now: Snapshot, file: string): string {
 export function phaseOf(now: Snapshot, connection: string): Phase | null {
   return now.connections[connection]?.phase ?? null;
 }
+
+/** The handshake after STARTTLS, as it is played in the page (design choice: one cipher). */
+export function handshakeInput(now: Snapshot, connection: string): Input {
+  return { kind: 'tls', at: now.clock, connection, ciphering: { protocol: 'TLSv1.2', cipher: 'ECDHE-RSA-AES256-GCM-SHA384' } };
+}

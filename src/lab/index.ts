@@ -16,5 +16,5 @@ export {
   type Branch,
   type History,
 } from './history.ts';
-export { commitInputs, connectInput, hangupInput, LINE_TIME, lineInput, phaseOf, textOf } from './client.ts';
+export { commitInputs, connectInput, handshakeInput, hangupInput, LINE_TIME, lineInput, phaseOf, textOf } from './client.ts';
 export { decisionAt, lastDecision, traceOf, type Selection } from './trace.ts';

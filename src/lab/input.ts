@@ -2,7 +2,7 @@
  * Everything a person does to the lab is one input. `at` is lab time in milliseconds since 1970, never earlier than the last.
  * Connections have the ids their opener gave them.
  */
-import type { FaultName } from '#esa';
+import type { Ciphering, FaultName } from '#esa';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -19,6 +19,8 @@ export type Input =
   /** Octets as a string of U+0000 to U+00FF, chunked in any way. */
   | { readonly kind: 'octets'; readonly at: number; readonly connection: string; readonly octets: string }
   | { readonly kind: 'hangup'; readonly at: number; readonly connection: string }
+  /** The handshake after `220 Go ahead with TLS` is over; `ciphering` null if it failed. */
+  | { readonly kind: 'tls'; readonly at: number; readonly connection: string; readonly ciphering: Ciphering | null }
   /** Carries the whole text of each changed file (`appliance.yaml`, `*.hat`, `*.rat`). */
   | { readonly kind: 'commit'; readonly at: number; readonly files: Files }
   /** A change outside the appliance: `world.yaml`, `directory.ldif`. Acts at once. */

@@ -3,12 +3,16 @@
  * the same steps, byte for byte. Terminal, log, explanation, goals and undo are readings of the list of steps.
  */
 import {
+  deadlineOf,
+  endNegotiation,
+  expireConnection,
   feedConnection,
   loseConnection,
   openConnection,
+  type Circumstances,
   type Connection,
+  type Deadline,
   type Decision,
-  type Fed,
   type Happening,
   type Reply,
   type Texts,
@@ -55,12 +59,58 @@ export function step(before: Snapshot, input: Input): Step {
 
 /**
  * The same as steps of one unit each: a command line, a stretch of message data, or any other input. Octets after the appliance has hung
- * up reach nobody and make no step. An input earlier than the clock counts as made now.
+ * up reach nobody and make no step. An input earlier than the clock counts as made now. Every deadline that is due by then fires first,
+ * in order, as part of the first step.
  */
 export function stepsOf(before: Snapshot, input: Input): readonly Step[] {
   const at = Math.max(input.at, before.clock);
-  if (input.kind !== 'octets') return [single({ ...before, clock: at }, { ...input, at })];
-  return octetSteps({ ...before, clock: at }, { ...input, at });
+  const timely = { ...input, at };
+  const waited = passTime(before, at);
+  const [first, ...rest] = timely.kind === 'octets' ? octetSteps(waited.after, timely) : [single(waited.after, timely)];
+  if (first === undefined) return waited.outputs.length === 0 ? [] : [{ ...waited, input: timely }];
+  return [joined(waited, first), ...rest];
+}
+
+/** Everything that falls due up to an instant: connections the appliance gives up on. */
+function passTime(before: Snapshot, at: number): Omit<Step, 'input'> {
+  const passed: Omit<Step, 'input'>[] = [];
+  let now = before;
+  for (let due = nextDeadline(now, at); due !== null; due = nextDeadline(now, at)) {
+    const then = { ...now, clock: due.deadline.at };
+    const made = record(
+      then,
+      { kind: 'time', at: due.deadline.at },
+      due.id,
+      expireConnection(circumstances(then), due.connection, due.deadline),
+    );
+    passed.push(made);
+    now = made.after;
+  }
+  return {
+    outputs: passed.flatMap(({ outputs }) => outputs),
+    decisions: passed.flatMap(({ decisions }) => decisions),
+    log: passed.flatMap(({ log }) => log),
+    after: { ...now, clock: at },
+  };
+}
+
+function nextDeadline(now: Snapshot, until: number): { id: string; connection: Connection; deadline: Deadline } | null {
+  const all = Object.entries(now.connections).map(([id, connection]) => ({ id, connection, deadline: deadlineOf(connection) }));
+  const due = all.filter(({ deadline }) => deadline.at <= until);
+  return due.reduce<(typeof due)[number] | null>(
+    (first, next) => (first !== null && first.deadline.at <= next.deadline.at ? first : next),
+    null,
+  );
+}
+
+function joined(waited: Omit<Step, 'input'>, first: Step): Step {
+  if (waited.outputs.length === 0) return first;
+  return {
+    ...first,
+    outputs: [...waited.outputs, ...first.outputs],
+    decisions: [...waited.decisions, ...first.decisions],
+    log: [...waited.log, ...first.log],
+  };
 }
 
 type OctetsInput = Extract<Input, { kind: 'octets' }>;
@@ -79,19 +129,19 @@ function octetSteps(before: Snapshot, input: OctetsInput): readonly Step[] {
   return steps;
 }
 
-const circumstances = ({ configuration, world, faults, ids }: Snapshot) => ({ configuration, world, faults, ids });
+function circumstances({ clock, configuration, world, faults, ids, connections }: Snapshot): Circumstances {
+  return { at: clock, configuration, world, faults, ids, open: Object.values(connections) };
+}
 
 function single(before: Snapshot, input: Exclude<Input, OctetsInput>): Step {
   switch (input.kind) {
     case 'connect':
       if (before.connections[input.connection] !== undefined) return silent(input, before);
       return record(before, input, input.connection, openConnection(circumstances(before), input));
-    case 'hangup': {
-      const open = before.connections[input.connection];
-      return open === undefined
-        ? silent(input, before)
-        : record(before, input, input.connection, loseConnection(circumstances(before), open));
-    }
+    case 'hangup':
+      return onConnection(before, input, loseConnection);
+    case 'tls':
+      return onConnection(before, input, (around, open) => endNegotiation(around, open, input.ciphering));
     case 'commit':
       return silent(input, { ...before, configuration: revise(before.configuration, input.files) });
     case 'world':
@@ -105,6 +155,16 @@ function single(before: Snapshot, input: Exclude<Input, OctetsInput>): Step {
   }
 }
 
+/** Acts on an open connection; on one that is gone, nothing. */
+function onConnection(
+  before: Snapshot,
+  input: Extract<Input, { kind: 'hangup' | 'tls' }>,
+  act: (around: Circumstances, open: Connection) => Happening,
+): Step {
+  const open = before.connections[input.connection];
+  return open === undefined ? silent(input, before) : record(before, input, input.connection, act(circumstances(before), open));
+}
+
 function revise(texts: Texts, files: Files): Texts {
   return { revision: texts.revision + 1, files: { ...texts.files, ...files } };
 }
@@ -113,7 +173,7 @@ function silent(input: Input, after: Snapshot): Step {
   return { input, outputs: [], decisions: [], log: [], after };
 }
 
-function record(before: Snapshot, input: Input, id: string, happened: Happening | Fed): Step {
+function record(before: Snapshot, input: Input, id: string, happened: Happening): Step {
   const connections = withConnection(before.connections, id, happened.connection);
   return {
     input,

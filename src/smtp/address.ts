@@ -1,7 +1,9 @@
 /**
- * Paths and mailboxes as the appliance's strict parser reads them: RFC 5321 section 4.1.2 with the departures that
- * IronPort's Advanced Configuration Guide 7.5, p. 39 lists: a blank after the colon, underscores in domains, periods that are not special.
+ * Paths and mailboxes as the appliance reads them (Advanced Configuration Guide 7.5, p. 39; grammar: RFC 5321 section 4.1.2).
+ * **Strict** follows the RFC but for a blank after the colon, underscores in domains and periods that are not special.
+ * **Loose** looks for an address in what was written: comments are skipped, angle brackets need not be, of nested ones the deepest counts.
  */
+import ipaddr from 'ipaddr.js';
 import { span, type Span } from './span.ts';
 
 declare const mailbox: unique symbol;
@@ -13,6 +15,31 @@ export interface Mailbox {
   readonly [mailbox]?: true;
 }
 
+/** How strictly addresses are read: a listener's setting. */
+export interface AddressSyntax {
+  readonly parser: 'strict' | 'loose';
+  readonly eightBitUser: boolean;
+  readonly eightBitDomain: boolean;
+  /** Whether an address may come without a domain (`foo`, `foo@`) or with one that has no dot (`foo@bar`). */
+  readonly partialDomain: boolean;
+  readonly sourceRoute: 'reject' | 'strip';
+  /** What becomes of `[…]` that is no IPv4 or IPv6 address. */
+  readonly unknownLiteral: 'reject' | 'accept';
+  /** Characters that the user name must not have, e.g. `%!:`. */
+  readonly refusedCharacters: string;
+}
+
+/** A new listener's settings (design choice where the manuals name no default). */
+export const defaultSyntax: AddressSyntax = {
+  parser: 'strict',
+  eightBitUser: true,
+  eightBitDomain: true,
+  partialDomain: true,
+  sourceRoute: 'reject',
+  unknownLiteral: 'reject',
+  refusedCharacters: '',
+};
+
 /** What the grammar of a path says no to. */
 export type PathRule =
   | 'path.angle-brackets'
@@ -20,6 +47,10 @@ export type PathRule =
   | 'path.domain'
   | 'path.literal'
   | 'path.source-route'
+  | 'path.eight-bit-user'
+  | 'path.eight-bit-domain'
+  | 'path.partial'
+  | 'path.refused-character'
   | 'path.local-too-long'
   | 'path.domain-too-long'
   | 'path.too-long';
@@ -35,22 +66,38 @@ export interface ReadPath {
   readonly end: number;
 }
 
+/** Octets of a path with its brackets, of a local part and of a domain. RFC 5321 section 4.5.3.1. */
+const PATH_LIMIT = 256;
+const LOCAL_LIMIT = 64;
+const DOMAIN_LIMIT = 255;
+
 const ATOM = /^[^\s<>()[\]\\,;:@"\x00-\x1f\x7f]+$/;
 const QUOTED = /^"(?:[^"\\\x00-\x1f\x7f]|\\[\x20-\x7e])*"$/;
 const DOMAIN =
   /^[A-Za-z0-9_\x80-\xff](?:[A-Za-z0-9_\x80-\xff-]*[A-Za-z0-9_\x80-\xff])?(?:\.[A-Za-z0-9_\x80-\xff](?:[A-Za-z0-9_\x80-\xff-]*[A-Za-z0-9_\x80-\xff])?)*\.?$/;
-const LITERAL = /^\[(?:\d{1,3}(?:\.\d{1,3}){3}|IPv6:[0-9A-Fa-f:.]+)\]$/i;
+const EIGHT_BIT = /[\x80-\xff]/;
 
-/** Reads `<path>` at `start` of `text`. Offsets are into `text`, so that a fault can be shown under what was typed. */
-export function readPath(text: string, start: number): ReadPath | PathFault {
-  if (text[start] !== '<') return { rule: 'path.angle-brackets', at: span(start, text.length) };
-  const end = closingBracket(text, start + 1);
+/** Reads a path at `start` of `text`. Offsets are into `text`, so that a fault can be shown under what was typed. */
+export function readPath(text: string, start: number, syntax: AddressSyntax = defaultSyntax): ReadPath | PathFault {
+  const found = syntax.parser === 'strict' ? strictPath(text, start) : loosePath(text, start);
+  if ('rule' in found) return found;
+  if (found.end - start > PATH_LIMIT) return { rule: 'path.too-long', at: span(start, found.end) };
+  if (found.inner === '') return { mailbox: null, end: found.end };
+  const read = parseMailbox(found.inner, found.offset, syntax);
+  return 'rule' in read ? read : { mailbox: read, end: found.end };
+}
+
+/** Where a path's address stands and where the path ends. */
+interface FoundPath {
+  readonly inner: string;
+  readonly offset: number;
+  readonly end: number;
+}
+
+function strictPath(text: string, start: number): FoundPath | PathFault {
+  const end = text[start] === '<' ? closingBracket(text, start + 1) : -1;
   if (end < 0) return { rule: 'path.angle-brackets', at: span(start, text.length) };
-  if (end - start + 1 > 256) return { rule: 'path.too-long', at: span(start, end + 1) };
-  const inner = text.slice(start + 1, end);
-  if (inner === '') return { mailbox: null, end: end + 1 };
-  const read = parseMailbox(inner, start + 1);
-  return 'rule' in read ? read : { mailbox: read, end: end + 1 };
+  return { inner: text.slice(start + 1, end), offset: start + 1, end: end + 1 };
 }
 
 /** The `>` that closes a path, skipping quoted strings; -1 if there is none. */
@@ -64,14 +111,52 @@ function closingBracket(text: string, from: number): number {
   return -1;
 }
 
+/** Without brackets the first word is the address; with nested ones the deepest. */
+function loosePath(text: string, start: number): FoundPath | PathFault {
+  const bare = blankComments(text, start);
+  const deepest = /<([^<>]*)>[>\s]*/.exec(bare.slice(start));
+  if (deepest !== null) return trimmed(start + deepest.index + 1, deepest[1] ?? '', start + deepest.index + deepest[0].trimEnd().length);
+  const word = /^\s*(\S+)/.exec(bare.slice(start));
+  if (word === null) return { rule: 'path.local-part', at: span(start, text.length) };
+  const inner = word[1] ?? '';
+  const offset = start + word[0].length - inner.length;
+  return { inner, offset, end: offset + inner.length };
+}
+
+function trimmed(offset: number, inner: string, end: number): FoundPath {
+  const lead = inner.length - inner.trimStart().length;
+  return { inner: inner.trim(), offset: offset + lead, end };
+}
+
+/** The text with every comment, nested ones too, replaced by as many blanks. */
+function blankComments(text: string, from: number): string {
+  let depth = 0;
+  const blanked = [...text.slice(from)].map((character) => {
+    if (character === '(') depth += 1;
+    const inside = depth > 0;
+    if (character === ')' && inside) depth -= 1;
+    return inside ? ' ' : character;
+  });
+  return text.slice(0, from) + blanked.join('');
+}
+
 /** One mailbox without angle brackets. `offset` is where it stands in the line, for the fault's span. */
-export function parseMailbox(text: string, offset = 0): Mailbox | PathFault {
-  if (text.startsWith('@')) return { rule: 'path.source-route', at: span(offset, offset + text.length) };
+export function parseMailbox(text: string, offset = 0, syntax: AddressSyntax = defaultSyntax): Mailbox | PathFault {
+  const route = /^@[^:]*:/.exec(text)?.[0] ?? '';
+  if (text.startsWith('@') && (route === '' || syntax.sourceRoute === 'reject')) {
+    return { rule: 'path.source-route', at: span(offset, offset + text.length) };
+  }
+  return parseUserAtDomain(text.slice(route.length), offset + route.length, syntax);
+}
+
+function parseUserAtDomain(text: string, offset: number, syntax: AddressSyntax): Mailbox | PathFault {
   const at = atSign(text);
   const local = at < 0 ? text : text.slice(0, at);
   const domain = at < 0 ? '' : text.slice(at + 1);
-  const broken = localFault(local, offset) ?? (domain === '' ? null : domainFault(domain, offset + at + 1));
-  return broken ?? { local, domain: domain === '' ? null : domain };
+  const broken = localFault(local, offset, syntax) ?? (domain === '' ? null : domainFault(domain, offset + at + 1, syntax));
+  if (broken !== null) return broken;
+  if (!syntax.partialDomain && !/[.[]/.test(domain)) return { rule: 'path.partial', at: span(offset, offset + text.length) };
+  return { local, domain: domain === '' ? null : domain };
 }
 
 /** The `@` that parts local part from domain: the first one outside quotes. */
@@ -80,17 +165,32 @@ function atSign(text: string): number {
   return text.indexOf('@', quoted);
 }
 
-function localFault(local: string, offset: number): PathFault | null {
+function localFault(local: string, offset: number, syntax: AddressSyntax): PathFault | null {
   const at = span(offset, offset + local.length);
   if (!ATOM.test(local) && !QUOTED.test(local)) return { rule: 'path.local-part', at };
-  return local.length > 64 ? { rule: 'path.local-too-long', at } : null;
+  if (!syntax.eightBitUser && EIGHT_BIT.test(local)) return { rule: 'path.eight-bit-user', at };
+  const refused = [...local].findIndex((character) => syntax.refusedCharacters.includes(character));
+  if (refused >= 0) return { rule: 'path.refused-character', at: span(offset + refused, offset + refused + 1) };
+  return local.length > LOCAL_LIMIT ? { rule: 'path.local-too-long', at } : null;
 }
 
-function domainFault(domain: string, offset: number): PathFault | null {
+function domainFault(domain: string, offset: number, syntax: AddressSyntax): PathFault | null {
   const at = span(offset, offset + domain.length);
-  if (domain.startsWith('[')) return LITERAL.test(domain) ? null : { rule: 'path.literal', at };
+  if (domain.startsWith('[')) return literalFault(domain, at, syntax);
   if (!DOMAIN.test(domain)) return { rule: 'path.domain', at };
-  return domain.length > 255 ? { rule: 'path.domain-too-long', at } : null;
+  if (!syntax.eightBitDomain && EIGHT_BIT.test(domain)) return { rule: 'path.eight-bit-domain', at };
+  return domain.length > DOMAIN_LIMIT ? { rule: 'path.domain-too-long', at } : null;
+}
+
+function literalFault(domain: string, at: Span, { unknownLiteral }: AddressSyntax): PathFault | null {
+  const inner = /^\[([^\s[\]<>]*)\]$/.exec(domain)?.[1];
+  const readable = inner !== undefined && (unknownLiteral === 'accept' || isAddressLiteral(inner));
+  return readable ? null : { rule: 'path.literal', at };
+}
+
+/** `192.0.2.1` or `IPv6:2001:db8::1`, as RFC 5321 section 4.1.3 has them. */
+function isAddressLiteral(inner: string): boolean {
+  return /^IPv6:/i.test(inner) ? ipaddr.IPv6.isValid(inner.slice(5)) : ipaddr.IPv4.isValidFourPartDecimal(inner);
 }
 
 /** The mailbox as the appliance echoes it: exactly as parsed, without angle brackets; `''` for the null sender. */

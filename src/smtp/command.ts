@@ -1,11 +1,12 @@
 /**
  * What the client said, once understood: one line becomes one Command or one Fault.
- * Grammar: RFC 5321 section 4.1.1, as strict as the appliance's strict parser (address.ts). Knows nothing of phases (machine.ts) or policy.
+ * Grammar: RFC 5321 section 4.1.1, RFC 3207 (STARTTLS), RFC 4954 (AUTH); addresses as the listener's parser has them (address.ts).
+ * Knows nothing of phases (machine.ts) or policy.
  */
-import { readPath, type Mailbox, type PathRule } from './address.ts';
+import { defaultSyntax, readPath, type AddressSyntax, type Mailbox, type PathRule } from './address.ts';
 import { span, type Span } from './span.ts';
 
-export type Verb = 'HELO' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'RSET' | 'NOOP' | 'VRFY' | 'HELP' | 'QUIT';
+export type Verb = 'HELO' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'RSET' | 'NOOP' | 'VRFY' | 'HELP' | 'QUIT' | 'AUTH' | 'STARTTLS';
 
 /** One ESMTP parameter after a path, `KEY=value` or `KEY`; `value` is null without a `=`. */
 export interface MailParameter {
@@ -23,7 +24,10 @@ export type Command =
   | { readonly kind: 'noop'; readonly verb: 'NOOP' }
   | { readonly kind: 'vrfy'; readonly verb: 'VRFY'; readonly name: string }
   | { readonly kind: 'help'; readonly verb: 'HELP' }
-  | { readonly kind: 'quit'; readonly verb: 'QUIT' };
+  | { readonly kind: 'quit'; readonly verb: 'QUIT' }
+  /** `initial` is the response sent along, still in base64; null where there is none, and `=` is an empty one. */
+  | { readonly kind: 'auth'; readonly verb: 'AUTH'; readonly mechanism: string; readonly initial: string | null }
+  | { readonly kind: 'starttls'; readonly verb: 'STARTTLS' };
 
 /** The productions a line can break. */
 export type GrammarRule =
@@ -38,6 +42,7 @@ export type GrammarRule =
   | 'path.trailing'
   | 'parameter.unknown'
   | 'parameter.value'
+  | 'auth.arguments'
   | 'argument.none-allowed';
 
 /** A line the grammar refuses. `rule` names the production broken and `at` the stretch of the line, so a lesson can point at it. */
@@ -52,18 +57,18 @@ export interface Fault {
 /** Octets of a command line with its CRLF. RFC 5321 section 4.5.3.1.4. */
 export const COMMAND_LINE_LIMIT = 512;
 
-const VERBS: readonly Verb[] = ['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'RSET', 'NOOP', 'VRFY', 'HELP', 'QUIT'];
+const VERBS: readonly Verb[] = ['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'RSET', 'NOOP', 'VRFY', 'HELP', 'QUIT', 'AUTH', 'STARTTLS'];
 
-/** Reads one command line, given without its CRLF. Keywords read without case. Never throws: a bad line is a Fault. */
-export function parseCommand(line: string): Command | Fault {
+/** Reads one command line, given without its CRLF, under a listener's address syntax. Keywords read without case. Never throws: a bad line is a Fault. */
+export function parseCommand(line: string, syntax: AddressSyntax = defaultSyntax): Command | Fault {
   if (line.length + 2 > COMMAND_LINE_LIMIT) return fault(line, null, 'command.too-long', span(0, line.length));
   const word = /^[A-Za-z]+(?=\s|$)/.exec(line)?.[0] ?? '';
   const verb = VERBS.find((known) => known === word.toUpperCase());
   if (verb === undefined) return fault(line, null, 'command.unknown', span(0, /^\S*/.exec(line)?.[0].length ?? 0));
-  return parsers[verb](line, verb, argumentStart(line, word.length));
+  return parsers[verb](line, verb, argumentStart(line, word.length), syntax);
 }
 
-type Parser = (line: string, verb: Verb, start: number) => Command | Fault;
+type Parser = (line: string, verb: Verb, start: number, syntax: AddressSyntax) => Command | Fault;
 
 const parsers: Readonly<Record<Verb, Parser>> = {
   HELO: (line, _, start) => parseHelo(line, 'HELO', start),
@@ -76,6 +81,8 @@ const parsers: Readonly<Record<Verb, Parser>> = {
   VRFY: (line, _, start) => ({ kind: 'vrfy', verb: 'VRFY', name: line.slice(start).trimEnd() }),
   HELP: () => ({ kind: 'help', verb: 'HELP' }),
   QUIT: bare({ kind: 'quit', verb: 'QUIT' }),
+  AUTH: parseAuth,
+  STARTTLS: bare({ kind: 'starttls', verb: 'STARTTLS' }),
 };
 
 /** A command that takes no argument; trailing blanks are let through. */
@@ -93,27 +100,37 @@ function parseHelo(line: string, verb: 'HELO' | 'EHLO', start: number): Command 
 }
 
 /** `mail = "MAIL FROM:" Reverse-path [SP Mail-parameters]` */
-function parseMail(line: string, verb: Verb, start: number): Command | Fault {
-  const path = pathAfter(line, verb, start, 'FROM', 'mail.from-colon');
+function parseMail(line: string, verb: Verb, start: number, syntax: AddressSyntax): Command | Fault {
+  const path = pathAfter(line, verb, start, syntax, 'FROM', 'mail.from-colon');
   if ('rule' in path) return path;
   const parameters = parseParameters(line, verb, path.end);
   return 'rule' in parameters ? parameters : { kind: 'mail', verb: 'MAIL', from: path.mailbox, parameters };
 }
 
 /** `rcpt = "RCPT TO:" Forward-path [SP Rcpt-parameters]`, and a forward path is never null. */
-function parseRcpt(line: string, verb: Verb, start: number): Command | Fault {
-  const path = pathAfter(line, verb, start, 'TO', 'rcpt.to-colon');
+function parseRcpt(line: string, verb: Verb, start: number, syntax: AddressSyntax): Command | Fault {
+  const path = pathAfter(line, verb, start, syntax, 'TO', 'rcpt.to-colon');
   if ('rule' in path) return path;
   if (path.mailbox === null) return fault(line, verb, 'rcpt.null-recipient', span(path.end - 2, path.end));
   const parameters = parseParameters(line, verb, path.end);
   return 'rule' in parameters ? parameters : { kind: 'rcpt', verb: 'RCPT', to: path.mailbox, parameters };
 }
 
-function pathAfter(line: string, verb: Verb, start: number, keyword: string, rule: GrammarRule) {
+function pathAfter(line: string, verb: Verb, start: number, syntax: AddressSyntax, keyword: string, rule: GrammarRule) {
   const head = new RegExp(`^${keyword}[ \\t]*:[ \\t]*`, 'i').exec(line.slice(start));
   if (head === null) return fault(line, verb, rule, span(start, line.length));
-  const path = readPath(line, start + head[0].length);
+  const path = readPath(line, start + head[0].length, syntax);
   return 'rule' in path ? fault(line, verb, path.rule, path.at) : path;
+}
+
+/** `auth = "AUTH" SP mechanism [SP initial-response]` */
+function parseAuth(line: string, verb: Verb, start: number): Command | Fault {
+  const [mechanism = '', initial, ...more] = line
+    .slice(start)
+    .trim()
+    .split(/[ \t]+/);
+  if (mechanism === '' || more.length > 0) return fault(line, verb, 'auth.arguments', span(start, line.length));
+  return { kind: 'auth', verb: 'AUTH', mechanism: mechanism.toUpperCase(), initial: initial ?? null };
 }
 
 const KNOWN_PARAMETERS: Readonly<Record<string, RegExp>> = { SIZE: /^\d{1,20}$/, BODY: /^(?:7BIT|8BITMIME)$/i };

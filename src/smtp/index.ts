@@ -3,7 +3,7 @@ export { span, type Span } from './span.ts';
 export { unreachable } from './unreachable.ts';
 export { decodeUtf8, encodeUtf8 } from './octets.ts';
 export { cutData, cutLine, tailOf, type Cut, type Unit } from './reader.ts';
-export { parseMailbox, printMailbox, type Mailbox, type PathRule } from './address.ts';
+export { defaultSyntax, parseMailbox, printMailbox, type AddressSyntax, type Mailbox, type PathRule } from './address.ts';
 export { COMMAND_LINE_LIMIT, parseCommand, type Command, type Fault, type GrammarRule, type MailParameter, type Verb } from './command.ts';
 export {
   legalActs,

@@ -5,8 +5,11 @@
 import { getNextTransitions, setup, transition } from 'xstate';
 import type { Verb } from './command.ts';
 
-/** Where a session stands. The words are those a learner sees under the terminal. */
-export type Phase = 'connected' | 'greeted' | 'sender' | 'recipient' | 'message' | 'closed';
+/**
+ * Where a session stands. The words are those a learner sees under the terminal. In `authentication` lines answer an AUTH challenge, in
+ * `negotiation` the ciphering is being agreed upon and no line is read.
+ */
+export type Phase = 'connected' | 'greeted' | 'sender' | 'recipient' | 'message' | 'authentication' | 'negotiation' | 'closed';
 
 /** Facts, in the past tense: the verdict comes before the event. */
 export type SmtpEvent =
@@ -20,13 +23,18 @@ export type SmtpEvent =
   | { readonly type: 'noop.answered' }
   | { readonly type: 'help.answered' }
   | { readonly type: 'vrfy.answered' }
+  | { readonly type: 'auth.begun' }
+  | { readonly type: 'auth.ended' }
+  | { readonly type: 'tls.begun' }
+  | { readonly type: 'tls.ended' }
   | { readonly type: 'session.quit' }
   | { readonly type: 'connection.closed' };
 
 /** What a 503 asks for first. Wording: Cisco TAC note 118234; the first and the last of these are this project's own. */
-export type OrderRule = 'HELO/EHLO first' | 'MAIL first' | 'RCPT first' | 'sender already specified';
+export type OrderRule =
+  'HELO/EHLO first' | 'MAIL first' | 'RCPT first' | 'sender already specified' | 'AUTH not permitted during a mail transaction';
 
-/** The verb that takes a transition. The final dot counts as one; a lost connection has none. */
+/** The verb that takes a transition. The final dot counts as one; a lost connection, an AUTH response and a TLS handshake have none. */
 export type Act = Verb | '.';
 
 type Refusals = Partial<Record<Verb, OrderRule>>;
@@ -51,6 +59,11 @@ const always = {
   'connection.closed': { target: 'closed' },
 } as const;
 
+/** STARTTLS drops an open envelope: after the handshake everything begins anew (RFC 3207 section 4.2). */
+const tls = { 'tls.begun': to('negotiation', 'STARTTLS') } as const;
+
+const early = 'HELO/EHLO first';
+const inside = 'AUTH not permitted during a mail transaction';
 const refuses = (refusals: Refusals) => ({ refuses: refusals });
 
 export const receiver = setup({
@@ -61,33 +74,51 @@ export const receiver = setup({
   initial: 'connected',
   states: {
     connected: {
-      meta: refuses({ MAIL: 'HELO/EHLO first', RCPT: 'HELO/EHLO first', DATA: 'HELO/EHLO first' }),
+      meta: refuses({ MAIL: early, RCPT: early, DATA: early, AUTH: early, STARTTLS: early }),
       on: { ...always, 'transaction.reset': act('RSET') },
     },
     greeted: {
       meta: refuses({ RCPT: 'MAIL first', DATA: 'MAIL first' }),
-      on: { ...always, 'transaction.reset': act('RSET'), 'sender.accepted': to('sender', 'MAIL') },
+      on: {
+        ...always,
+        'transaction.reset': act('RSET'),
+        'sender.accepted': to('sender', 'MAIL'),
+        'auth.begun': to('authentication', 'AUTH'),
+        ...tls,
+      },
     },
     sender: {
-      meta: refuses({ MAIL: 'sender already specified', DATA: 'RCPT first' }),
-      on: { ...always, 'transaction.reset': to('greeted', 'RSET'), 'recipient.accepted': to('recipient', 'RCPT') },
+      meta: refuses({ MAIL: 'sender already specified', DATA: 'RCPT first', AUTH: inside }),
+      on: { ...always, 'transaction.reset': to('greeted', 'RSET'), 'recipient.accepted': to('recipient', 'RCPT'), ...tls },
     },
     recipient: {
-      meta: refuses({ MAIL: 'sender already specified' }),
+      meta: refuses({ MAIL: 'sender already specified', AUTH: inside }),
       on: {
         ...always,
         'transaction.reset': to('greeted', 'RSET'),
         'recipient.accepted': act('RCPT'),
         'data.begun': to('message', 'DATA'),
+        ...tls,
       },
     },
+    authentication: { on: { 'auth.ended': 'greeted', 'connection.closed': 'closed' } },
+    negotiation: { on: { 'tls.ended': 'connected', 'connection.closed': 'closed' } },
     message: { on: { 'message.ended': to('greeted', '.'), 'connection.closed': 'closed' } },
     closed: { type: 'final' },
   },
 });
 
 /** Every phase, in the order a session meets them. */
-export const phases: readonly Phase[] = ['connected', 'greeted', 'sender', 'recipient', 'message', 'closed'];
+export const phases: readonly Phase[] = [
+  'connected',
+  'greeted',
+  'sender',
+  'recipient',
+  'message',
+  'authentication',
+  'negotiation',
+  'closed',
+];
 
 /** Every event of the machine. */
 export const smtpEvents: readonly SmtpEvent['type'][] = [
@@ -101,6 +132,10 @@ export const smtpEvents: readonly SmtpEvent['type'][] = [
   'noop.answered',
   'help.answered',
   'vrfy.answered',
+  'auth.begun',
+  'auth.ended',
+  'tls.begun',
+  'tls.ended',
   'session.quit',
   'connection.closed',
 ];

@@ -17,14 +17,19 @@ export interface Cut {
 
 /**
  * The next command line in `held + chunk`. `held` is the unfinished rest of earlier chunks and holds no CRLF;
- * it is wholly consumed by a line. Without a CRLF the whole chunk joins what is held.
+ * it is wholly consumed by a line. Without a CRLF the whole chunk joins what is held; of an endless line only its beginning is kept.
  */
 export function cutLine(held: string, chunk: string): Cut {
   const all = held + chunk;
   const end = all.indexOf('\r\n', Math.max(0, held.length - 1));
-  if (end < 0) return { unit: { kind: 'unfinished', held: all }, used: chunk.length };
+  if (end < 0) return { unit: { kind: 'unfinished', held: bounded(all) }, used: chunk.length };
   return { unit: { kind: 'line', line: all.slice(0, end) }, used: end + 2 - held.length };
 }
+
+/** Beyond this nothing of a line can matter: it is too long for every use, and only its last octet may be half a CRLF. */
+const HELD_LIMIT = 2048;
+
+const bounded = (held: string): string => (held.length <= HELD_LIMIT ? held : held.slice(0, HELD_LIMIT - 1) + held.slice(-1));
 
 const END_OF_DATA = '\r\n.\r\n';
 

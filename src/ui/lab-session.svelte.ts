@@ -3,8 +3,8 @@
  * reply that is asked about. Everything else on screen is derived from these; only the intents below write.
  */
 import { createContext } from 'svelte';
-import { legalActs, type Act, type Phase } from '#smtp';
-import type { Decision, Host, RuleRef, TraceRow } from '#esa';
+import type { Act, Phase } from '#smtp';
+import { actsOf, type Connection, type Decision, type Host, type RuleRef, type TraceRow } from '#esa';
 import {
   advance,
   commitInputs,
@@ -12,6 +12,7 @@ import {
   currentSnapshot,
   currentSteps,
   decisionAt,
+  handshakeInput,
   hangupInput,
   historyOf,
   hostsOf,
@@ -59,7 +60,8 @@ export class LabSession {
   /** The id of the open connection on screen, the newest one opened; null at the shell prompt. */
   readonly connection: string | null = $derived(newestConnection(this.steps, this.snapshot));
   readonly phase: Phase | null = $derived(this.connection === null ? null : phaseOf(this.snapshot, this.connection));
-  readonly acts: readonly Act[] = $derived(this.phase === null ? [] : legalActs(this.phase));
+  /** What may be said next on it. */
+  readonly acts: readonly Act[] = $derived(openActs(this.connection, this.snapshot));
   /** What differs from the committed texts, by file. */
   readonly draft: Files = $derived(this.#draft);
   readonly pending: readonly string[] = $derived(Object.keys(this.#draft));
@@ -117,9 +119,12 @@ export class LabSession {
     this.submit(connectInput(this.snapshot, `c${this.steps.length + 1}`, from.address, to, port));
   }
 
-  /** Sends one line on the open connection. */
+  /** Sends one line on the open connection. After STARTTLS the handshake is played at once. */
   typeLine(line: string): void {
-    if (this.connection !== null) this.submit(lineInput(this.snapshot, this.connection, line));
+    const id = this.connection;
+    if (id === null) return;
+    this.submit(lineInput(this.snapshot, id, line));
+    if (phaseOf(this.snapshot, id) === 'negotiation') this.submit(handshakeInput(this.snapshot, id));
   }
 
   hangUp(): void {
@@ -177,6 +182,11 @@ export class LabSession {
     this.#chosen = null;
     if (hostName !== null) this.#hostName = hostName;
   }
+}
+
+function openActs(connection: string | null, { connections }: Snapshot): readonly Act[] {
+  const open: Connection | undefined = connection === null ? undefined : connections[connection];
+  return open === undefined ? [] : actsOf(open);
 }
 
 /** The open connection that was opened last. */

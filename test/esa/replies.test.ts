@@ -21,6 +21,21 @@ const confirmed: readonly string[] = [
   '451 #4.3.0 Server Error',
   '452 #4.5.3 Too many recipients',
   '421 #4.x.2 Too many messages for this session',
+  '421 #4.4.5 Too many connections from your host.',
+  '552 #5.3.4 message size exceeds limit',
+  '552 #5.3.4 message header size exceeds limit',
+  '530 #5.7.0 Must issue a STARTTLS command first',
+  '530 Authentication required',
+  '538 #5.7.11 Encryption required',
+  '503 #5.3.3 AUTH not available',
+  '503 #5.5.0 Already authenticated',
+  '504 #5.5.1 AUTH mechanism CRAM-MD5 is not available',
+  '501 #5.5.4 Invalid arguments to AUTH command',
+  '334 VXNlcm5hbWU6',
+  '235 #2.0.0 OK Authenticated',
+  '220 Go ahead with TLS',
+  '421 Timed out waiting for successful message injection, disconnecting.',
+  '421 Exceeded allowable connection time, disconnecting.',
 ];
 
 const params = {
@@ -31,7 +46,10 @@ const params = {
   line: 'MAIL FROM: foo@gmail.com',
   option: 'FOO',
   order: 'MAIL first',
-  size: '10485760',
+  keywords: '8BITMIME\nSIZE 10485760',
+  challenge: 'VXNlcm5hbWU6',
+  mechanism: 'CRAM-MD5',
+  parameter: '!',
 };
 
 const fates = Object.keys(outcomes) as (keyof typeof outcomes)[];
@@ -58,11 +76,13 @@ describe('replyTo', () => {
       lines: ['email.carvedrock.com', 'Later.', 'Please.'],
     });
   });
-  it('says nothing to a connection that is refused by TCP or that nobody takes', () => {
+  it('says nothing to a connection that TCP refuses or nobody takes, nor after a handshake', () => {
     expect(fates.filter((fate) => replyTo(fate, {}) === null)).toEqual([
       'connection.refused',
       'connection.nothing-listens',
       'connection.no-such-host',
+      'tls.established',
+      'tls.failed',
     ]);
   });
 });

@@ -7,9 +7,11 @@ const anytime = ['HELO', 'EHLO', 'NOOP', 'HELP', 'VRFY', 'QUIT', 'RSET'];
 describe('legalActs', () => {
   it.each([
     ['connected', anytime],
-    ['greeted', [...anytime, 'MAIL']],
-    ['sender', [...anytime, 'RCPT']],
-    ['recipient', [...anytime, 'RCPT', 'DATA']],
+    ['greeted', [...anytime, 'MAIL', 'AUTH', 'STARTTLS']],
+    ['sender', [...anytime, 'RCPT', 'STARTTLS']],
+    ['recipient', [...anytime, 'RCPT', 'DATA', 'STARTTLS']],
+    ['authentication', []],
+    ['negotiation', []],
     ['message', ['.']],
     ['closed', []],
   ] as const)('in %s gives the verbs of RFC 5321 section 4.1.4', (phase, acts) => {
@@ -24,6 +26,10 @@ describe('refusalOf', () => {
     ['connected', 'DATA', 'HELO/EHLO first'],
     ['greeted', 'RCPT', 'MAIL first'],
     ['greeted', 'DATA', 'MAIL first'],
+    ['connected', 'AUTH', 'HELO/EHLO first'],
+    ['connected', 'STARTTLS', 'HELO/EHLO first'],
+    ['sender', 'AUTH', 'AUTH not permitted during a mail transaction'],
+    ['recipient', 'AUTH', 'AUTH not permitted during a mail transaction'],
     ['sender', 'MAIL', 'sender already specified'],
     ['sender', 'DATA', 'RCPT first'],
     ['recipient', 'MAIL', 'sender already specified'],
@@ -31,7 +37,7 @@ describe('refusalOf', () => {
     expect(refusalOf(phase, verb)).toBe(text);
   });
   it('has a text for every verb that a phase of the dialogue does not take, and for no other', () => {
-    const verbs: readonly Verb[] = ['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'RSET', 'NOOP', 'VRFY', 'HELP', 'QUIT'];
+    const verbs: readonly Verb[] = ['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'RSET', 'NOOP', 'VRFY', 'HELP', 'QUIT', 'AUTH', 'STARTTLS'];
     for (const phase of ['connected', 'greeted', 'sender', 'recipient'] as const) {
       for (const verb of verbs) expect(refusalOf(phase, verb) === null, `${phase} ${verb}`).toBe(legalActs(phase).includes(verb));
     }

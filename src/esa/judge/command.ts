@@ -2,13 +2,28 @@
  * One command line, from grammar to verdict, in the order the appliance keeps: parse, phase, judge. What is accepted names the event that
  * moves the machine; a refusal moves nothing.
  */
-import { legalActs, parseCommand, printMailbox, refusalOf, type Command, type Fault, type SmtpEvent, type Verb } from '#smtp';
-import type { Configuration, Surroundings } from '../configuration.ts';
-import type { Facts, FaultName, Fate, RuleRef, Stage } from '../decision.ts';
-import { listenerNamed } from '../configuration.ts';
-import { decide, type Decided } from './decide.ts';
-import { judgeRecipient } from './recipient.ts';
+import {
+  legalActs,
+  parseCommand,
+  printMailbox,
+  refusalOf,
+  span,
+  unreachable,
+  type Act,
+  type Command,
+  type Fault,
+  type MailParameter,
+  type SmtpEvent,
+  type Verb,
+} from '#smtp';
+import { listenerNamed, type Configuration, type Surroundings } from '../configuration.ts';
 import type { Connection } from '../connection.ts';
+import type { Facts, FaultName, Fate, RuleRef } from '../decision.ts';
+import { judgeAuth, offersAuth } from './auth.ts';
+import { decide, type Decided } from './decide.ts';
+import { judgeFault } from './fault.ts';
+import { judgeRecipient } from './recipient.ts';
+import { stageOf } from './stage.ts';
 
 /** What a line is judged in. */
 export interface CommandCase {
@@ -18,88 +33,54 @@ export interface CommandCase {
   readonly connection: Connection;
 }
 
+/** What a verdict changes in the connection besides its phase and envelope. */
+export type Change = Partial<Pick<Connection, 'exchange' | 'user' | 'policy' | 'ciphering' | 'greeting'>>;
+
 /** The decision on a line, the command if it was one, and what happens to the machine; `event` null where nothing moves. */
 export interface JudgedCommand {
   readonly decision: Decided;
   readonly command: Command | null;
   readonly event: SmtpEvent | null;
+  readonly change: Change;
 }
-
-/** Lines that are no command which the box bears before it hangs up. Cisco TAC notes 118495 ("the limit of 4") and 214630. */
-export const BAD_COMMAND_LIMIT = 4;
 
 /** Judges one line, given without its CRLF. */
 export function judgeCommand(asked: CommandCase, line: string): JudgedCommand {
   const read = parseCommand(line);
   if (read.kind === 'fault') return still(judgeFault(asked, read));
+  if (read.kind === 'starttls' && !offersTls(asked.connection)) return still(judgeFault(asked, unknown(line)));
   return outOfOrder(asked, read, line) ?? judge(asked, read);
 }
 
-const still = (decision: Decided): JudgedCommand => ({ decision, command: null, event: null });
+const still = (decision: Decided): JudgedCommand => ({ decision, command: null, event: null, change: {} });
 
-const stages: Readonly<Record<Verb, Stage>> = {
-  HELO: 'helo',
-  EHLO: 'helo',
-  MAIL: 'mail',
-  RCPT: 'rcpt',
-  DATA: 'data',
-  RSET: 'session',
-  NOOP: 'session',
-  VRFY: 'session',
-  HELP: 'session',
-  QUIT: 'session',
-};
+/** A command the policy does not switch on is none (Cisco TAC note 214630: "auth and starttls when enabled"). */
+const unknown = (line: string): Fault => ({ kind: 'fault', rule: 'command.unknown', at: span(0, line.length), line, verb: null });
 
-/** What the grammar refused, with the reply its rule calls for. */
-function judgeFault({ connection }: CommandCase, fault: Fault): Decided {
-  const fate = faultFate(fault, connection.badCommands);
-  const at = fault.verb === null ? 'session' : stages[fault.verb];
-  const detail = fault.line.slice(fault.at.start, fault.at.end);
-  const grammar: RuleRef = { kind: 'grammar', rule: fault.rule, span: fault.at };
-  const because: readonly RuleRef[] =
-    fate === 'command.too-many-bad' ? [{ kind: 'limit', limit: 'bad-commands', value: BAD_COMMAND_LIMIT }, grammar] : [grammar];
-  const facts: Facts = {
-    kind: 'command',
-    verb: fault.verb,
-    line: fault.line,
-    phase: connection.phase,
-    detail,
-    mid: connection.transaction?.mid ?? null,
-  };
-  return decide({ at, fate, because, facts }, { line: fault.line, option: optionOf(fault, detail) });
+/** Whether a connection may use STARTTLS now. */
+export function offersTls({ policy, ciphering }: Connection): boolean {
+  return policy.tls !== 'off' && ciphering === null;
 }
 
-/** The parameter as `501 Unknown option X` and `501 Unknown value X` name it: the keyword, or what stands after its `=`. */
-function optionOf(fault: Fault, detail: string): string {
-  const cut = detail.indexOf('=');
-  if (cut < 0) return detail;
-  return fault.rule === 'parameter.value' ? detail.slice(cut + 1) : detail.slice(0, cut);
+/** What a client may say next: the acts its phase takes, less what the policy does not offer. */
+export function actsOf(connection: Connection): readonly Act[] {
+  const offered: Partial<Record<Act, boolean>> = { AUTH: offersAuth(connection), STARTTLS: offersTls(connection) };
+  return legalActs(connection.phase).filter((act) => offered[act] ?? true);
 }
 
-function faultFate(fault: Fault, badCommands: number): Fate {
-  switch (fault.rule) {
-    case 'command.unknown':
-      return badCommands >= BAD_COMMAND_LIMIT ? 'command.too-many-bad' : 'command.unknown';
-    case 'command.too-long':
-      return 'command.too-long';
-    case 'ehlo.domain':
-      return 'ehlo.no-domain';
-    case 'parameter.unknown':
-      return 'parameter.unknown';
-    case 'parameter.value':
-      return 'parameter.value';
-    default:
-      return 'command.malformed';
-  }
+function factsOf({ phase, transaction }: Connection, verb: Verb, line = ''): Facts {
+  return { kind: 'command', verb, line, phase, detail: '', mid: transaction?.mid ?? null };
 }
 
 function outOfOrder({ connection }: CommandCase, command: Command, line: string): JudgedCommand | null {
-  const { phase, transaction } = connection;
+  const { phase } = connection;
   if (legalActs(phase).includes(command.verb)) return null;
   const order = refusalOf(phase, command.verb);
-  const facts: Facts = { kind: 'command', verb: command.verb, line, phase, detail: '', mid: transaction?.mid ?? null };
+  const fate = command.kind === 'auth' && phase !== 'connected' ? 'auth.in-transaction' : 'command.out-of-order';
   const because: readonly RuleRef[] = [{ kind: 'phase', phase, order }];
-  return still(decide({ at: stages[command.verb], fate: 'command.out-of-order', because, facts }, { order: order ?? '' }));
+  return still(
+    decide({ at: stageOf(command.verb), fate, because, facts: factsOf(connection, command.verb, line) }, { order: order ?? '' }),
+  );
 }
 
 /** The command is good and comes at a good moment: what does the policy say? */
@@ -111,68 +92,84 @@ function judge(asked: CommandCase, command: Command): JudgedCommand {
       return judgeMail(asked, command);
     case 'rcpt':
       return judgeRcpt(asked, command);
+    case 'auth':
+      return judgeAuth(asked, command);
     case 'data':
-      return { ...plain(asked, command, 'data.begun'), event: { type: 'data.begun' } };
+      return plain(asked, command, 'data.begun');
     case 'rset':
-      return { ...plain(asked, command, 'transaction.reset'), event: { type: 'transaction.reset' } };
+      return plain(asked, command, 'transaction.reset');
     case 'noop':
-      return { ...plain(asked, command, 'noop.answered'), event: { type: 'noop.answered' } };
+      return plain(asked, command, 'noop.answered');
     case 'vrfy':
-      return { ...plain(asked, command, 'vrfy.answered'), event: { type: 'vrfy.answered' } };
+      return plain(asked, command, 'vrfy.answered');
     case 'help':
-      return { ...plain(asked, command, 'help.answered'), event: { type: 'help.answered' } };
+      return plain(asked, command, 'help.answered');
     case 'quit':
-      return { ...plain(asked, command, 'session.quit'), event: { type: 'session.quit' } };
+      return plain(asked, command, 'session.quit');
+    case 'starttls':
+      return plain(asked, command, 'tls.begun');
   }
 }
 
-/** A command that nothing in the policy speaks of: the phase lets it through. */
-function plain({ connection }: CommandCase, command: Command, fate: Fate): JudgedCommand {
-  const { phase, hostname, transaction } = connection;
-  const facts: Facts = { kind: 'command', verb: command.verb, line: '', phase, detail: '', mid: transaction?.mid ?? null };
-  const decision = decide({ at: stages[command.verb], fate, because: [{ kind: 'phase', phase, order: null }], facts }, { hostname });
-  return { decision, command, event: null };
+/** A command that nothing in the policy speaks of: the phase lets it through, and its fate is the machine's event. */
+function plain({ connection }: CommandCase, command: Command, fate: Fate & SmtpEvent['type']): JudgedCommand {
+  const { phase, hostname } = connection;
+  const because: readonly RuleRef[] = [{ kind: 'phase', phase, order: null }];
+  const decision = decide({ at: stageOf(command.verb), fate, because, facts: factsOf(connection, command.verb) }, { hostname });
+  return { decision, command, event: { type: fate }, change: {} };
 }
 
 function judgeHelo({ connection }: CommandCase, command: Extract<Command, { kind: 'helo' }>): JudgedCommand {
-  const { hostname, policy, phase } = connection;
+  const { hostname, phase } = connection;
   const fate = command.verb === 'EHLO' ? 'ehlo.accepted' : 'helo.accepted';
   const facts: Facts = { kind: 'helo', verb: command.verb, host: command.host };
-  const params = { hostname, size: String(policy.messageSize ?? 0) };
+  const params = { hostname, keywords: keywordsOf(connection).join('\n') };
   const decision = decide({ at: 'helo', fate, because: [{ kind: 'phase', phase, order: null }], facts }, params);
-  return { decision, command, event: { type: fate } };
+  return { decision, command, event: { type: fate }, change: {} };
 }
 
-function judgeMail({ connection }: CommandCase, command: Extract<Command, { kind: 'mail' }>): JudgedCommand {
+/** What is on offer after EHLO: two always, the others where the policy offers them (order: design choice). */
+function keywordsOf(connection: Connection): readonly string[] {
+  return [
+    '8BITMIME',
+    `SIZE ${connection.policy.messageSize ?? 0}`,
+    ...(offersTls(connection) ? ['STARTTLS'] : []),
+    ...(offersAuth(connection) ? ['AUTH PLAIN LOGIN'] : []),
+  ];
+}
+
+function judgeMail(asked: CommandCase, command: Extract<Command, { kind: 'mail' }>): JudgedCommand {
+  const { connection } = asked;
   const sender = printMailbox(command.from);
   const facts: Facts = { kind: 'sender', sender, mid: null };
-  const value = connection.policy.messagesPerConnection;
-  if (value !== null && connection.messages >= value) {
-    return still(
-      decide({
-        at: 'mail',
-        fate: 'sender.too-many-messages',
-        because: [{ kind: 'limit', limit: 'messages-per-connection', value }],
-        facts,
-      }),
-    );
-  }
+  const refused = refuseMail(connection, command.parameters);
+  if (refused !== null) return still(decide({ at: 'mail', ...refused, facts }));
   const decision = decide({ at: 'mail', fate: 'sender.accepted', because: connection.opened.slice(0, 2), facts }, { sender });
-  return { decision, command, event: { type: 'sender.accepted' } };
+  return { decision, command, event: { type: 'sender.accepted' }, change: {} };
+}
+
+/** In the order of the appliance: TLS required, AUTH required, messages per connection, announced size. */
+function refuseMail(connection: Connection, parameters: readonly MailParameter[]): { fate: Fate; because: readonly RuleRef[] } | null {
+  const { policy, ciphering, user, messages, opened } = connection;
+  if (policy.tls === 'required' && ciphering === null) return { fate: 'sender.needs-tls', because: opened.slice(0, 2) };
+  if (policy.auth === 'required' && user === null) return { fate: 'sender.needs-auth', because: opened.slice(0, 2) };
+  const most = policy.messagesPerConnection;
+  if (most !== null && messages >= most) {
+    return { fate: 'sender.too-many-messages', because: [{ kind: 'limit', limit: 'messages-per-connection', value: most }] };
+  }
+  const announced = Number(parameters.find(({ key }) => key === 'SIZE')?.value ?? 0);
+  const largest = policy.messageSize;
+  if (largest === null || announced <= largest) return null;
+  return { fate: 'sender.too-big', because: [{ kind: 'limit', limit: 'message-size', value: largest }] };
 }
 
 function judgeRcpt(asked: CommandCase, command: Extract<Command, { kind: 'rcpt' }>): JudgedCommand {
   const { connection, configuration } = asked;
-  const listener = listenerNamed(configuration, connection.listener);
-  if (listener === null) return plain(asked, command, 'recipient.rejected');
-  const { policy, opened } = connection;
-  const decision = judgeRecipient({
-    ...asked,
-    listener,
-    policy,
-    opened,
-    to: command.to,
-    accepted: connection.transaction?.recipients.length ?? 0,
-  });
-  return { decision, command, event: decision.verdict === 'accept' ? { type: 'recipient.accepted' } : null };
+  const { policy, opened, transaction } = connection;
+  // INVARIANT: a connection's listener stands in the configuration it was opened under.
+  const listener = listenerNamed(configuration, connection.listener) ?? unreachable(connection.listener as never);
+  const accepted = transaction?.recipients.length ?? 0;
+  const decision = judgeRecipient({ ...asked, listener, policy, opened, to: command.to, accepted });
+  const event: SmtpEvent | null = decision.verdict === 'accept' ? { type: 'recipient.accepted' } : null;
+  return { decision, command, event, change: {} };
 }

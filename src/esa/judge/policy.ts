@@ -5,6 +5,9 @@
 import type { Parameter, Behaviour, HostAccessTable, PolicyDefinition, PolicyUse } from '../config/host-access-table.ts';
 import type { Wording } from '../replies.ts';
 
+/** Whether something is offered, and whether mail is taken without it. User Guide 9.1.2, p. 138: No, Preferred, Required. */
+export type Offer = 'off' | 'on' | 'required';
+
 /** A policy as plain data, kept in the connection. Limits are counts, `messageSize` octets; Infinity never appears, unlimited is null. */
 export interface Policy {
   readonly name: string | null;
@@ -12,13 +15,24 @@ export interface Policy {
   readonly messageSize: number | null;
   readonly messagesPerConnection: number | null;
   readonly recipientsPerMessage: number | null;
+  /** Connections at once from one address. */
+  readonly connectionsPerHost: number | null;
+  readonly tls: Offer;
+  readonly auth: Offer;
+  /** AUTH is offered on a ciphered connection only. */
+  readonly authNeedsTls: boolean;
   /** Host name in the banner in place of the interface's; null to keep it. */
   readonly hostname: string | null;
   readonly banner: Wording;
   readonly rejectBanner: Wording;
 }
 
-const shipped: Readonly<Record<string, number>> = { max_message_size: 10_485_760, max_msgs_per_session: 10, max_rcpts_per_msg: 50 };
+const shipped: Readonly<Record<string, number>> = {
+  max_message_size: 10_485_760,
+  max_msgs_per_session: 10,
+  max_rcpts_per_msg: 50,
+  max_concurrency: 10,
+};
 
 /** The policy of a block under a listener's default parameters. A value of the wrong kind counts as not written. */
 export function effectivePolicy(
@@ -36,6 +50,10 @@ export function effectivePolicy(
     messageSize: limit('max_message_size'),
     messagesPerConnection: limit('max_msgs_per_session'),
     recipientsPerMessage: limit('max_rcpts_per_msg'),
+    connectionsPerHost: limit('max_concurrency'),
+    tls: offerOf(written.get('tls')),
+    auth: offerOf(written.get('smtpauth_allow')),
+    authNeedsTls: isOn(written.get('smtpauth_requiretls')),
     hostname: isOn(written.get('use_override_hostname')) ? textOf(written.get('override_hostname')) : null,
     banner: wording('smtp_banner'),
     rejectBanner: wording('reject_banner'),
@@ -49,6 +67,11 @@ function limitOf(value: string | number | undefined, otherwise: number | undefin
 
 const numberOf = (value: string | number | undefined): number | null => (typeof value === 'number' ? value : null);
 const textOf = (value: string | number | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null);
+function offerOf(value: string | number | undefined): Offer {
+  if (typeof value === 'string' && /^require/i.test(value)) return 'required';
+  return isOn(value) || (typeof value === 'string' && /^prefer/i.test(value)) ? 'on' : 'off';
+}
+
 const isOn = (value: string | number | undefined): boolean => typeof value === 'string' && /^(?:on|yes|true)$/i.test(value);
 
 /** What a group's last line comes to: the definition it names, or itself. Null for a policy that is defined nowhere, or no last line. */
