@@ -18,3 +18,51 @@ export {
 } from './history.ts';
 export { commitInputs, connectInput, handshakeInput, hangupInput, LINE_TIME, lineInput, phaseOf, textOf } from './client.ts';
 export { decisionAt, lastDecision, traceOf, type Selection } from './trace.ts';
+export {
+  isRefusalOrEnd,
+  linesOf,
+  nameOfPlace,
+  parseShellLine,
+  placesOf,
+  replayOf,
+  resolvePlace,
+  SHELL_WORDS,
+  tabulate,
+  type Place,
+  type Replay,
+  type ShellCommand,
+  type ShellWord,
+} from './shell.ts';
+export {
+  aboutOf,
+  firstReading,
+  placeAfter,
+  placeInScript,
+  readStep,
+  telnetFaults,
+  type Cut,
+  type Naming,
+  type Reading,
+  type Row,
+  type ScriptEvent,
+} from './terminal-rows.ts';
+export type {
+  Action,
+  Check,
+  CompiledCourse,
+  CompiledLesson,
+  LessonStep,
+  LessonSummary,
+  Option,
+  PaneName,
+  PaneState,
+  Problem,
+  Question,
+  Solution,
+  WrongAttempt,
+} from './lesson/lesson.ts';
+export { evaluateChecks, isSolved, type CheckResult, type Seen } from './lesson/check.ts';
+export { playActions, type Played, type PlayOptions } from './lesson/play.ts';
+export { exchangesOf, lastMessage, type Exchange } from './lesson/transcript.ts';
+export { sentenceParts, type SentencePart } from './lesson/sentence.ts';
+export { judgeAnswer, type Answer, type Judgement, type Mark } from './quiz/answer.ts';
