@@ -8,39 +8,36 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /** The browser's path. Rejects with one line that says what to do where none is found and none can be installed. */
 export async function ensureChromium(): Promise<string> {
-  const path = findChromium() ?? (await installChromium());
+  const path = process.env['CHROME_PATH'] || (await findChromium()) || (await installChromium());
   if (path === null) throw new Error('no Chromium found and none could be installed: install one, or name it in CHROME_PATH');
   return path;
 }
 
-function findChromium(): string | null {
-  const named = process.env['CHROME_PATH'];
-  if (named) return named;
-  const own = chromium.executablePath();
-  return NAMES.map(onPath).find((path) => path !== null) ?? (existsSync(own) ? own : null);
+/** On some systems the command is only a signpost to another shop, so what is found must also run. */
+async function findChromium(): Promise<string | null> {
+  const candidates = [...NAMES.map(onPath), chromium.executablePath()];
+  for (const path of candidates) if (path !== null && (await works(path))) return path;
+  return null;
 }
 
-/** Some systems' package is only a signpost to another shop, so what was installed must also run. */
+async function works(path: string): Promise<boolean> {
+  return existsSync(path) && (await run(path, ['--version'])).code === 0;
+}
+
 async function installChromium(): Promise<string | null> {
   console.log('no Chromium found: installing one');
-  const asRoot = process.getuid?.() === 0;
-  if (asRoot && onPath('apt-get') !== null) await installWithApt();
-  const installed = await working(findChromium());
+  const apt = process.getuid?.() === 0 && onPath('apt-get') !== null;
+  if (apt) await installWithApt();
+  const installed = await findChromium();
   if (installed !== null) return installed;
-  await run('playwright-core', ['install', ...(asRoot ? ['--with-deps'] : []), 'chromium'], { live: true });
-  return working(chromium.executablePath());
+  await run('playwright-core', ['install', ...(apt ? ['--with-deps'] : []), 'chromium'], { live: true });
+  return findChromium();
 }
 
 async function installWithApt(): Promise<void> {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const { code } = await run('apt-get', ['update'], { live: true, env });
   if (code === 0) await run('apt-get', ['install', '-y', 'chromium'], { live: true, env });
-}
-
-async function working(path: string | null): Promise<string | null> {
-  if (path === null || !existsSync(path)) return null;
-  const { code } = await run(path, ['--version']);
-  return code === 0 ? path : null;
 }
 
 function onPath(name: string): string | null {
