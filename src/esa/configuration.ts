@@ -6,6 +6,7 @@ import type { Parsed } from './config/notes.ts';
 import { parseAppliance, type Appliance, type Interface, type Listener } from './config/appliance.ts';
 import { parseHostAccessTable, type HostAccessTable } from './config/host-access-table.ts';
 import { parseRecipientAccessTable, type RecipientAccessTable } from './config/recipient-access-table.ts';
+import { defaultListenerSettings, type GlobalSettings, type ListenerSettings } from './config/settings.ts';
 import { parseDirectory, type Directory } from './world/directory.ts';
 import { parseWorld, type World } from './world/world.ts';
 
@@ -95,4 +96,14 @@ export function hatOf(configuration: Configuration, listener: Listener): HostAcc
 /** The Recipient Access Table of a listener; an empty one if its file is missing or it has none. */
 export function ratOf(configuration: Configuration, listener: Listener): RecipientAccessTable {
   return (listener.rat === null ? undefined : configuration.rats.get(listener.rat)) ?? EMPTY_RAT;
+}
+
+/** Settings of the listener a connection came in by. */
+export function settingsOf(configuration: Configuration, listener: string): ListenerSettings {
+  return listenerNamed(configuration, listener)?.settings ?? defaultListenerSettings;
+}
+
+/** Settings of all listeners together. */
+export function globalSettingsOf(configuration: Configuration): GlobalSettings {
+  return configuration.appliance.settings;
 }

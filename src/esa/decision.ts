@@ -4,6 +4,8 @@
  */
 import type { GrammarRule, OrderRule, Phase, Span, Verb } from '#smtp';
 import type { Behaviour } from './config/host-access-table.ts';
+import type { BareLineEnds } from './config/settings.ts';
+import type { AddedHeader } from './added-header.ts';
 
 /** The moment of a conversation at which something is decided. `session` is RSET, NOOP, HELP, VRFY, QUIT, AUTH,
  * STARTTLS, whatever is no command, and time running out. */
@@ -19,6 +21,8 @@ export type Fate =
   | 'connection.rejected'
   | 'connection.refused'
   | 'connection.too-many-from-host'
+  | 'connection.too-many-for-listener'
+  | 'connection.too-many'
   | 'connection.unsuccessful'
   | 'connection.expired'
   | 'connection.nothing-listens'
@@ -38,6 +42,7 @@ export type Fate =
   | 'sender.needs-tls'
   | 'sender.needs-auth'
   | 'sender.too-big'
+  | 'sender.queue-full'
   | 'recipient.accepted'
   | 'recipient.rejected'
   | 'recipient.unknown'
@@ -47,6 +52,7 @@ export type Fate =
   | 'message.accepted'
   | 'message.too-big'
   | 'message.header-too-long'
+  | 'message.bare-line-ends'
   | 'auth.challenged'
   | 'auth.succeeded'
   | 'auth.failed'
@@ -72,13 +78,15 @@ export type Limit =
   | 'messages-per-connection'
   | 'recipients-per-message'
   | 'connections-per-host'
+  | 'connections-per-listener'
+  | 'connections'
   | 'message-size'
   | 'header-lines'
   | 'unsuccessful-timeout'
   | 'connection-time';
 
 /** Things that can be broken on purpose. */
-export type FaultName = 'directory';
+export type FaultName = 'directory' | 'queue' | 'next-hop';
 
 /**
  * A rule that decided. `line` points into a configuration text of one revision (`label` is its name in lists: a group, ALL, a RAT entry,
@@ -145,12 +153,17 @@ export type Facts =
   /** Time ran out. `address` is the peer's, `seconds` how long the connection lasted. */
   | { readonly kind: 'timeout'; readonly address: string; readonly seconds: number; readonly mid: number | null };
 
-/** A message the appliance has taken over: envelope, and the text after unstuffing, as octets. */
+/**
+ * A message the appliance has taken over: envelope, and the text after unstuffing, as octets. `added` are the headers it writes on top;
+ * `bareLineEnds` is the listener's setting, which counts when the message goes on (next-hop.ts).
+ */
 export interface AcceptedMessage {
   readonly mid: number;
   readonly from: string;
   readonly recipients: readonly string[];
   readonly text: string;
+  readonly added: readonly AddedHeader[];
+  readonly bareLineEnds: BareLineEnds;
 }
 
 export interface Decision {

@@ -1,20 +1,16 @@
 /** What is said on a connection: each unit of octets becomes a verdict, a reply, log lines and the connection after it. */
 import { cutLine, nextPhase, printMailbox, type Command, type Reply, type SmtpEvent } from '#smtp';
 import { readConfiguration, readSurroundings } from './configuration.ts';
-import type { Ciphering, Circumstances, Connection, Happening, Transaction, Wire } from './connection.ts';
+import type { Ciphering, Circumstances, Connection, Fed, Happening, Transaction, Wire } from './connection.ts';
 import type { Decision } from './decision.ts';
 import { judgeResponse } from './judge/auth.ts';
-import { judgeCommand, type JudgedCommand } from './judge/command.ts';
+import type { JudgedCommand } from './judge/case.ts';
+import { judgeCommand } from './judge/command.ts';
 import { decide, type Decided } from './judge/decide.ts';
 import { headerStart } from './judge/letter.ts';
 import { feedLetter } from './letter.ts';
 import { logAborted, logClosed, logDecision } from './mail-log.ts';
 import { outcomes } from './replies.ts';
-
-/** What one unit of octets did, and how many of the chunk's octets it used. */
-export interface Fed extends Happening {
-  readonly used: number;
-}
 
 /**
  * Feeds a chunk and acts on its first unit: one command line, or in the data phase all up to the final dot or the chunk's end.

@@ -6,13 +6,13 @@ import { classOf, parseMailbox } from '#smtp';
 import type { SenderEntry, SenderGroup } from './config/host-access-table.ts';
 import type { Listener } from './config/appliance.ts';
 import { hatOf, listenerNamed, ratOf, readConfiguration, type Configuration, type Texts } from './configuration.ts';
-import type { Decision, Facts, RuleRef, SenderFacts } from './decision.ts';
+import type { Decision, Facts, FaultName, RuleRef, SenderFacts } from './decision.ts';
 import { firstMatch, labelOf } from './judge/connection.ts';
 import { resolveUse } from './judge/policy.ts';
 import { askedRecipient, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
 import { matchSender } from './judge/sender.ts';
 import { sayReputation } from './mail-log.ts';
-import type { TraceRule } from './trace-words.ts';
+import type { TraceRule, TraceSentence } from './trace-words.ts';
 
 /**
  * `asked`: consulted and used; `passed`: did not match; `decides`; `unasked`: below the deciding line; `reply`: what was said;
@@ -24,7 +24,7 @@ export type TraceMark = 'asked' | 'passed' | 'decides' | 'unasked' | 'reply' | '
 export interface TraceRow {
   readonly mark: TraceMark;
   readonly name: string;
-  readonly sentence: { readonly rule: TraceRule; readonly params: Readonly<Record<string, string>> };
+  readonly sentence: TraceSentence;
   readonly ref: RuleRef | null;
 }
 
@@ -190,12 +190,22 @@ function directoryRows({ fate, because }: Decision): readonly TraceRow[] {
   return [row('decides', 'directory', 'directory-known', { who: person?.kind === 'line' ? person.label : '' }, person)];
 }
 
+function lineRule(fate: Decision['fate'], facts: Facts): TraceRule {
+  if (fate === 'message.bare-line-ends') return 'bare-rejected';
+  return facts.kind === 'recipient' ? 'relayed' : 'let-through';
+}
+
+const faultRules = { directory: 'directory-down', queue: 'queue-full', 'next-hop': 'next-hop-down' } as const satisfies Record<
+  FaultName,
+  TraceRule
+>;
+
 /** A rule that is no line of an ordered table, or a line whose table is told elsewhere. */
 function ruleRow({ fate, facts }: Decision, ref: RuleRef, first: boolean): TraceRow {
   const mark = first ? 'decides' : 'asked';
   switch (ref.kind) {
     case 'line':
-      return row(mark, ref.label, facts.kind === 'recipient' ? 'relayed' : 'let-through', {}, ref);
+      return row(mark, ref.label, lineRule(fate, facts), {}, ref);
     case 'grammar':
       return row(mark, 'grammar', `grammar.${ref.rule}`, { text: facts.kind === 'command' ? facts.detail : '' }, ref);
     case 'phase':
@@ -211,7 +221,7 @@ function ruleRow({ fate, facts }: Decision, ref: RuleRef, first: boolean): Trace
     case 'limit':
       return row(mark, ref.limit, `limit.${ref.limit}`, { value: String(ref.value) }, ref);
     case 'fault':
-      return row(mark, ref.fault, 'directory-down', {}, ref);
+      return row(mark, ref.fault, faultRules[ref.fault], {}, ref);
   }
 }
 

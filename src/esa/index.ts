@@ -42,20 +42,20 @@ export {
   type Texts,
 } from './configuration.ts';
 export {
-  deadlineOf,
-  expireConnection,
-  loseConnection,
-  openConnection,
   type Ciphering,
   type Circumstances,
   type Connection,
-  type Deadline,
+  type Fed,
   type Happening,
   type Ids,
   type Transaction,
   type Wire,
 } from './connection.ts';
-export { endNegotiation, feedConnection, type Fed } from './dialogue.ts';
+export { openConnection } from './opening.ts';
+export { endNegotiation, feedConnection } from './dialogue.ts';
+export { deadlineOf, expireConnection, loseConnection, type Deadline } from './closing.ts';
+export { arrivals, hasBareLineEnds, wireText, type ArrivedMessage } from './next-hop.ts';
+export { type AddedHeader } from './added-header.ts';
 export { actsOf } from './judge/command.ts';
 export {
   deciderOf,
@@ -78,7 +78,7 @@ export { sayReputation } from './mail-log.ts';
 export { outcomes, replies, type ReplyEntry, type ReplyId } from './replies.ts';
 export { sayTrace, type TraceRule } from './trace-words.ts';
 export { applyEdits, type TextEdit } from './edits/text-edit.ts';
-export type { Edited } from './edits/edited.ts';
+export type { Edited, Refusal } from './edits/edited.ts';
 export type { Place } from './edits/place.ts';
 export { deleteGroup, moveGroup, setPolicy } from './edits/sender-groups.ts';
 export { addSenders, removeSenders, setSenders } from './edits/senders.ts';

@@ -14,7 +14,7 @@ export function logDecision(decision: Decision): readonly string[] {
     case 'connection':
       return [
         ...logConnection(facts, icid),
-        ...(decision.fate === 'connection.too-many-from-host' ? logFailed(icid, 'Connection limit exceeded') : []),
+        ...(decision.fate.startsWith('connection.too-many') ? logFailed(icid, 'Connection limit exceeded') : []),
       ];
     case 'command':
       return logCommand(decision, facts);
@@ -23,7 +23,10 @@ export function logDecision(decision: Decision): readonly string[] {
     case 'recipient':
       return logRecipient(decision, facts);
     case 'refused-message':
-      return [...logFailed(icid, 'Message size exceeds limit'), ...logAborted(facts.mid, false)];
+      return [
+        ...(decision.fate === 'message.too-big' ? logFailed(icid, 'Message size exceeds limit') : []),
+        ...logAborted(facts.mid, false),
+      ];
     case 'auth':
       return logAuth(decision, facts);
     case 'tls':
@@ -50,6 +53,7 @@ const logFailed = (icid: number | null, why: string): readonly string[] => [`ICI
 function logRefusedSender({ fate, icid }: Decision): readonly string[] {
   if (fate === 'sender.needs-tls') return [`ICID ${icid} TLS was required but remote host did not initiate it`];
   if (fate === 'sender.needs-auth') return [`SMTP Auth (ICID ${icid}) was required but remote host did not initiate it`];
+  if (fate === 'sender.queue-full') return logFailed(icid, 'Resources Low');
   return logFailed(icid, fate === 'sender.too-big' ? 'Message size exceeds limit' : 'Too Many Messages');
 }
 

@@ -4,7 +4,6 @@ import type { Behaviour } from './config/host-access-table.ts';
 import type { Fate, Limit } from './decision.ts';
 import type { MatchReason } from './judge/sender.ts';
 import type { RecipientMatch } from './config/recipient-access-table.ts';
-import type { TraceRow } from './explain.ts';
 
 export type TraceRule =
   | `match.${MatchReason}`
@@ -29,6 +28,9 @@ export type TraceRule =
   | 'directory-known'
   | 'directory-unknown'
   | 'directory-down'
+  | 'queue-full'
+  | 'bare-rejected'
+  | 'next-hop-down'
   | 'relayed'
   | 'let-through'
   | 'private-no-rat'
@@ -41,6 +43,12 @@ export type TraceRule =
   | 'then-unanswered'
   | 'then-4'
   | 'then-5';
+
+/** A sentence by its rule, with what fills its blanks. */
+export interface TraceSentence {
+  readonly rule: TraceRule;
+  readonly params: Readonly<Record<string, string>>;
+}
 
 const english: Readonly<Record<TraceRule, string>> = {
   'listener-public': 'public listener on {address}, port {port}',
@@ -92,6 +100,9 @@ const english: Readonly<Record<TraceRule, string>> = {
   'directory-known': 'the directory knows {who}',
   'directory-unknown': 'the directory knows nobody by this address',
   'directory-down': 'the directory does not answer',
+  'queue-full': 'the queue is full; a fault that was switched on',
+  'bare-rejected': 'the listener rejects letters with bare CR or LF',
+  'next-hop-down': 'the next mail server does not answer',
   relayed: 'RELAY: neither recipient table nor directory is asked',
   'private-no-rat': 'a private listener has no recipient table',
   postmaster: 'every mail server must take mail for its postmaster',
@@ -132,6 +143,8 @@ const english: Readonly<Record<TraceRule, string>> = {
   'order.AUTH not permitted during a mail transaction': 'an envelope is open; AUTH comes before MAIL',
 
   'limit.connections-per-host': 'the policy allows {value} connections at once from one address',
+  'limit.connections-per-listener': 'the listener takes {value} connections at once',
+  'limit.connections': 'the appliance takes {value} connections at once',
   'limit.message-size': 'the policy takes messages of up to {value} octets',
   'limit.header-lines': 'the appliance takes headers of up to {value} lines',
   'limit.unsuccessful-timeout': 'no message for {value} seconds, on a public listener',
@@ -184,6 +197,10 @@ const english: Readonly<Record<TraceRule, string>> = {
   'said.tls.established': 'Ciphered from here on.',
   'said.tls.failed': 'The handshake failed.',
   'said.connection.too-many-from-host': 'Too many at once from your address.',
+  'said.connection.too-many-for-listener': 'The listener is full.',
+  'said.connection.too-many': 'The appliance is full.',
+  'said.sender.queue-full': 'No room for another message just now.',
+  'said.message.bare-line-ends': 'The letter has bare CR or LF in it.',
   'said.connection.unsuccessful': 'Five minutes and no message. The box hangs up.',
   'said.connection.expired': 'The connection has lasted too long. The box hangs up.',
   'said.transaction.reset': 'The envelope is thrown away.',
@@ -199,6 +216,6 @@ const english: Readonly<Record<TraceRule, string>> = {
 };
 
 /** The sentence of a row. */
-export function sayTrace({ sentence }: Pick<TraceRow, 'sentence'>): string {
+export function sayTrace({ sentence }: { readonly sentence: TraceSentence }): string {
   return english[sentence.rule].replace(/\{(\w+)\}/g, (_, key: string) => sentence.params[key] ?? '');
 }

@@ -129,8 +129,8 @@ function octetSteps(before: Snapshot, input: OctetsInput): readonly Step[] {
   return steps;
 }
 
-function circumstances({ clock, configuration, world, faults, ids, connections }: Snapshot): Circumstances {
-  return { at: clock, configuration, world, faults, ids, open: Object.values(connections) };
+function circumstances({ clock, offset, configuration, world, faults, ids, connections }: Snapshot): Circumstances {
+  return { at: clock, offset, configuration, world, faults, ids, open: Object.values(connections) };
 }
 
 function single(before: Snapshot, input: Exclude<Input, OctetsInput>): Step {

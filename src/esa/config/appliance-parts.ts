@@ -1,6 +1,7 @@
 /** What an appliance is made of: interfaces with addresses, and listeners on them. */
 import type { Span } from '#smtp';
 import type { Parameter } from './parameter.ts';
+import type { GlobalSettings, ListenerSettings } from './settings.ts';
 
 export interface Interface {
   readonly name: string;
@@ -29,10 +30,12 @@ export interface Listener {
   readonly defaults: readonly Parameter[];
   /** Added to recipients without a domain; null when unset. */
   readonly defaultDomain: string | null;
+  readonly settings: ListenerSettings;
   readonly span: Span;
 }
 
 export interface Appliance {
   readonly interfaces: readonly Interface[];
   readonly listeners: readonly Listener[];
+  readonly settings: GlobalSettings;
 }

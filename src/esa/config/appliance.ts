@@ -2,17 +2,21 @@
  * `appliance.yaml`: interfaces and listeners, which no export format of the real box covers.
  * The words are those of Network > Listeners and `listenerconfig` (User Guide 9.1.2, pp. 105-124).
  */
-import type { Span } from '#smtp';
-import { applianceSchema, interfaceSchema, listenerSchema } from './appliance-schema.ts';
+import { defaultSyntax, type AddressSyntax, type Span } from '#smtp';
+import type * as z from 'zod/mini';
+import { applianceSchema, globalSettingsSchema, interfaceSchema, listenerSchema } from './appliance-schema.ts';
 import { checkAppliance } from './appliance-checks.ts';
 import type { Appliance, Interface, Listener } from './appliance-parts.ts';
 import { inTextOrder, type Note, type Parsed } from './notes.ts';
 import type { Parameter } from './parameter.ts';
 import { schemaNotes, usablePart } from './schema-notes.ts';
 import { entryOf, nodeAt, type YamlNode } from './yaml-node.ts';
+import { defaultGlobalSettings, defaultListenerSettings, type GlobalSettings, type ListenerSettings } from './settings.ts';
 import { readYaml } from './yaml.ts';
 
-export { applianceSchema, interfaceSchema, listenerSchema } from './appliance-schema.ts';
+type ListenerPart = z.output<typeof listenerSchema>;
+
+export { applianceSchema } from './appliance-schema.ts';
 export type { Appliance, Interface, LdapAccept, Listener } from './appliance-parts.ts';
 
 /**
@@ -23,7 +27,7 @@ export function parseAppliance(text: string): Parsed<Appliance> {
   const { value: tree, notes: syntax } = readYaml(text);
   const interfaces = partsOf(tree, 'interfaces').flatMap(readInterface);
   const listeners = partsOf(tree, 'listeners').flatMap(readListener);
-  const appliance = { interfaces, listeners };
+  const appliance = { interfaces, listeners, settings: readGlobal(nodeAt(tree, ['settings'])) };
   const notes: readonly Note[] = syntax.length > 0 ? [] : [...schemaNotes(applianceSchema, tree, text), ...checkAppliance(appliance, tree)];
   return { value: appliance, notes: inTextOrder([...syntax, ...notes]) };
 }
@@ -52,9 +56,49 @@ function readListener(node: YamlNode): readonly Listener[] {
     ldapAccept: query === undefined ? null : { query, span: spanOfQuery(node) },
     defaults: readDefaults(node, part.default_policy_parameters ?? {}),
     defaultDomain: part.default_domain ?? null,
+    settings: readSettings(part),
     span: node.span,
   };
   return [listener];
+}
+
+function readSettings(part: ListenerPart): ListenerSettings {
+  return {
+    addresses: readAddressSyntax(part.address_parser ?? {}),
+    bareLineEnds: part.bare_cr_lf ?? defaultListenerSettings.bareLineEnds,
+    receivedHeader: part.received_header ?? defaultListenerSettings.receivedHeader,
+    connections: part.max_connections ?? defaultListenerSettings.connections,
+  };
+}
+
+function readAddressSyntax(part: NonNullable<ListenerPart['address_parser']>): AddressSyntax {
+  return {
+    parser: part.type ?? defaultSyntax.parser,
+    eightBitUser: part.allow_8bit_user ?? defaultSyntax.eightBitUser,
+    eightBitDomain: part.allow_8bit_domain ?? defaultSyntax.eightBitDomain,
+    partialDomain: part.allow_partial_domain ?? defaultSyntax.partialDomain,
+    sourceRoute: part.source_routing ?? defaultSyntax.sourceRoute,
+    unknownLiteral: part.unknown_literals ?? defaultSyntax.unknownLiteral,
+    refusedCharacters: part.reject_characters ?? defaultSyntax.refusedCharacters,
+  };
+}
+
+function readGlobal(node: YamlNode | undefined): GlobalSettings {
+  const part = node === undefined ? null : usablePart(globalSettingsSchema, node);
+  return {
+    connections: part?.max_connections ?? defaultGlobalSettings.connections,
+    headerLines: part?.max_header_lines ?? defaultGlobalSettings.headerLines,
+    unsuccessfulTimeout: milliseconds(part?.unsuccessful_timeout) ?? defaultGlobalSettings.unsuccessfulTimeout,
+    connectionTime: milliseconds(part?.total_connection_time) ?? defaultGlobalSettings.connectionTime,
+    addMessageId: part?.add_message_id ?? defaultGlobalSettings.addMessageId,
+  };
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+/** `5m` in milliseconds; null where nothing is set. */
+function milliseconds(duration: string | undefined): number | null {
+  return duration === undefined ? null : parseInt(duration, 10) * (UNITS[duration.slice(-1)] ?? 1);
 }
 
 function spanOfQuery(node: YamlNode): Span {

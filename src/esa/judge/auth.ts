@@ -7,15 +7,9 @@ import type { Facts, Fate, RuleRef } from '../decision.ts';
 import { decodeBase64 } from '../world/base64.ts';
 import { findEntries, parseFilter } from '../world/filter.ts';
 import { escapeValue } from '../world/filter-reader.ts';
-import type { Connection } from '../connection.ts';
+import type { AuthExchange, Connection } from '../connection.ts';
 import { decide } from './decide.ts';
-import type { CommandCase, JudgedCommand } from './command.ts';
-
-/** An AUTH under way: the mechanism, and for LOGIN the user once given. */
-export interface AuthExchange {
-  readonly mechanism: 'PLAIN' | 'LOGIN';
-  readonly user: string | null;
-}
+import type { CommandCase, JudgedCommand } from './case.ts';
 
 const MECHANISMS = ['PLAIN', 'LOGIN'] as const;
 /** `Username:` and `Password:` in base64, as the box sends them; PLAIN's challenge is empty. */

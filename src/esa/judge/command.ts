@@ -16,37 +16,20 @@ import {
   type SmtpEvent,
   type Verb,
 } from '#smtp';
-import { listenerNamed, type Configuration, type Surroundings } from '../configuration.ts';
+import { listenerNamed, settingsOf } from '../configuration.ts';
 import type { Connection } from '../connection.ts';
-import type { Facts, FaultName, Fate, RuleRef } from '../decision.ts';
+import type { Facts, Fate, RuleRef } from '../decision.ts';
 import { judgeAuth, offersAuth } from './auth.ts';
+import type { CommandCase, JudgedCommand } from './case.ts';
 import { decide, type Decided } from './decide.ts';
 import { judgeFault } from './fault.ts';
 import { judgeRecipient } from './recipient.ts';
 import { stageOf } from './stage.ts';
 
-/** What a line is judged in. */
-export interface CommandCase {
-  readonly configuration: Configuration;
-  readonly surroundings: Surroundings;
-  readonly faults: readonly FaultName[];
-  readonly connection: Connection;
-}
-
-/** What a verdict changes in the connection besides its phase and envelope. */
-export type Change = Partial<Pick<Connection, 'exchange' | 'user' | 'policy' | 'ciphering' | 'greeting'>>;
-
-/** The decision on a line, the command if it was one, and what happens to the machine; `event` null where nothing moves. */
-export interface JudgedCommand {
-  readonly decision: Decided;
-  readonly command: Command | null;
-  readonly event: SmtpEvent | null;
-  readonly change: Change;
-}
-
 /** Judges one line, given without its CRLF. */
 export function judgeCommand(asked: CommandCase, line: string): JudgedCommand {
-  const read = parseCommand(line);
+  const { addresses } = settingsOf(asked.configuration, asked.connection.listener);
+  const read = parseCommand(line, addresses);
   if (read.kind === 'fault') return still(judgeFault(asked, read));
   if (read.kind === 'starttls' && !offersTls(asked.connection)) return still(judgeFault(asked, unknown(line)));
   return outOfOrder(asked, read, line) ?? judge(asked, read);
@@ -142,14 +125,16 @@ function judgeMail(asked: CommandCase, command: Extract<Command, { kind: 'mail' 
   const { connection } = asked;
   const sender = printMailbox(command.from);
   const facts: Facts = { kind: 'sender', sender, mid: null };
-  const refused = refuseMail(connection, command.parameters);
+  const refused = refuseMail(asked, command.parameters);
   if (refused !== null) return still(decide({ at: 'mail', ...refused, facts }));
   const decision = decide({ at: 'mail', fate: 'sender.accepted', because: connection.opened.slice(0, 2), facts }, { sender });
   return { decision, command, event: { type: 'sender.accepted' }, change: {} };
 }
 
-/** In the order of the appliance: TLS required, AUTH required, messages per connection, announced size. */
-function refuseMail(connection: Connection, parameters: readonly MailParameter[]): { fate: Fate; because: readonly RuleRef[] } | null {
+type Refusal = { readonly fate: Fate; readonly because: readonly RuleRef[] };
+
+/** In the order of the appliance: TLS required, AUTH required, messages per connection, announced size; then the queue. */
+function refuseMail({ connection, faults }: CommandCase, parameters: readonly MailParameter[]): Refusal | null {
   const { policy, ciphering, user, messages, opened } = connection;
   if (policy.tls === 'required' && ciphering === null) return { fate: 'sender.needs-tls', because: opened.slice(0, 2) };
   if (policy.auth === 'required' && user === null) return { fate: 'sender.needs-auth', because: opened.slice(0, 2) };
@@ -159,8 +144,9 @@ function refuseMail(connection: Connection, parameters: readonly MailParameter[]
   }
   const announced = Number(parameters.find(({ key }) => key === 'SIZE')?.value ?? 0);
   const largest = policy.messageSize;
-  if (largest === null || announced <= largest) return null;
-  return { fate: 'sender.too-big', because: [{ kind: 'limit', limit: 'message-size', value: largest }] };
+  if (largest !== null && announced > largest)
+    return { fate: 'sender.too-big', because: [{ kind: 'limit', limit: 'message-size', value: largest }] };
+  return faults.includes('queue') ? { fate: 'sender.queue-full', because: [{ kind: 'fault', fault: 'queue' }] } : null;
 }
 
 function judgeRcpt(asked: CommandCase, command: Extract<Command, { kind: 'rcpt' }>): JudgedCommand {

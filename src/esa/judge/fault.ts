@@ -1,7 +1,7 @@
 /** What the grammar refused: which fate it is, and the decision with the line and the production that was broken. */
 import type { Fault } from '#smtp';
 import type { Facts, Fate, RuleRef } from '../decision.ts';
-import type { CommandCase } from './command.ts';
+import type { CommandCase } from './case.ts';
 import { decide, type Decided } from './decide.ts';
 import { stageOf } from './stage.ts';
 

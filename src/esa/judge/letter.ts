@@ -2,15 +2,7 @@
  * The limit on header lines: counted while the letter comes in, since the appliance stops reading at the line that is one too many and takes
  * what follows for commands (Cisco TAC note 118495).
  */
-
-/** The appliance's limit, `listenerconfig > setup`. */
-export const HEADER_LINES = 1000;
-
-/** Lines so far, and the beginning of the line that is not finished yet. */
-export interface HeaderCount {
-  readonly lines: number;
-  readonly partial: string;
-}
+import type { HeaderCount } from '../connection.ts';
 
 export const headerStart: HeaderCount = { lines: 0, partial: '' };
 
@@ -24,8 +16,8 @@ const FIELD_OR_CONTINUATION = /^(?:[ \t]|[\x21-\x39\x3b-\x7e]+[ \t]*:)/;
 /** No field name needs more to be told from text. */
 const PARTIAL_LIMIT = 256;
 
-/** Counts the header lines in some more data. */
-export function countHeader(header: HeaderCount | null, data: string): CountedHeader {
+/** Counts the header lines in some more data against a limit; 0 is none. */
+export function countHeader(header: HeaderCount | null, data: string, limit: number): CountedHeader {
   let lines = header?.lines ?? 0;
   let partial = header?.partial ?? '';
   let from = 0;
@@ -34,7 +26,7 @@ export function countHeader(header: HeaderCount | null, data: string): CountedHe
     const line = (partial + data.slice(from, at)).replace(/\r\n$/, '');
     if (!FIELD_OR_CONTINUATION.test(line)) return { header: null, end: null };
     lines += 1;
-    if (lines > HEADER_LINES) return { header: null, end: at };
+    if (limit > 0 && lines > limit) return { header: null, end: at };
     partial = '';
     from = at;
   }

@@ -1,0 +1,42 @@
+/**
+ * Settings of a listener and of all listeners that are no policy: the address parser, line ends, headers that are added, limits and time-outs.
+ * Names and values: `listenerconfig > edit` and `listenerconfig > setup` (User Guide 10, global settings; Cisco TAC note 118495).
+ */
+import { defaultSyntax, type AddressSyntax } from '#smtp';
+
+/** What becomes of bare CR and LF in a letter: repaired on the way out, refused, or let through. */
+export type BareLineEnds = 'clean' | 'reject' | 'allow';
+
+/** Per listener. `connections` is how many it takes at once. */
+export interface ListenerSettings {
+  readonly addresses: AddressSyntax;
+  readonly bareLineEnds: BareLineEnds;
+  readonly receivedHeader: boolean;
+  readonly connections: number;
+}
+
+/** For all listeners together. Times are milliseconds; `headerLines` 0 is no limit. */
+export interface GlobalSettings {
+  readonly connections: number;
+  readonly headerLines: number;
+  readonly unsuccessfulTimeout: number;
+  readonly connectionTime: number;
+  readonly addMessageId: boolean;
+}
+
+/** A new listener (design choice where the manuals name no default). */
+export const defaultListenerSettings: ListenerSettings = {
+  addresses: defaultSyntax,
+  bareLineEnds: 'clean',
+  receivedHeader: true,
+  connections: 300,
+};
+
+/** 300 connections as on a virtual box, 1000 header lines, 5 and 15 minutes. */
+export const defaultGlobalSettings: GlobalSettings = {
+  connections: 300,
+  headerLines: 1000,
+  unsuccessfulTimeout: 5 * 60_000,
+  connectionTime: 15 * 60_000,
+  addMessageId: false,
+};

@@ -1,0 +1,25 @@
+/** What a line is judged in, and what a verdict on it comes to. */
+import type { Command, SmtpEvent } from '#smtp';
+import type { Configuration, Surroundings } from '../configuration.ts';
+import type { Connection } from '../connection.ts';
+import type { FaultName } from '../decision.ts';
+import type { Decided } from './decide.ts';
+
+/** What a line is judged in. */
+export interface CommandCase {
+  readonly configuration: Configuration;
+  readonly surroundings: Surroundings;
+  readonly faults: readonly FaultName[];
+  readonly connection: Connection;
+}
+
+/** What a verdict changes in the connection besides its phase and envelope. */
+export type Change = Partial<Pick<Connection, 'exchange' | 'user' | 'policy' | 'ciphering' | 'greeting'>>;
+
+/** The decision on a line, the command if it was one, and what happens to the machine; `event` null where nothing moves. */
+export interface JudgedCommand {
+  readonly decision: Decided;
+  readonly command: Command | null;
+  readonly event: SmtpEvent | null;
+  readonly change: Change;
+}

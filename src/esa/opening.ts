@@ -1,0 +1,95 @@
+/** How a connection begins: the call is judged, and where it is accepted a connection opens in its first phase. */
+import type { Reply } from '#smtp';
+import { globalSettingsOf, readConfiguration, readSurroundings, settingsOf } from './configuration.ts';
+import type { Circumstances, Connection, Happening, Wire } from './connection.ts';
+import type { Decision, Fate, Limit, RuleRef } from './decision.ts';
+import { judgeCall, type Call, type JudgedCall } from './judge/connection.ts';
+import { decide } from './judge/decide.ts';
+import { logClosed, logDecision } from './mail-log.ts';
+import { outcomes } from './replies.ts';
+
+/** Takes a call: judges it and, where it is accepted, opens a connection in its first phase. */
+export function openConnection(around: Circumstances, call: Call): Happening {
+  const judged = limitConnections(around, call, judgeCall(readConfiguration(around.configuration), readSurroundings(around.world), call));
+  const { fate } = judged.decision;
+  const numbered = judged.session !== null && fate !== 'connection.refused';
+  const decision: Decision = { ...judged.decision, icid: numbered ? around.ids.icid : null };
+  const ids = numbered ? { ...around.ids, icid: around.ids.icid + 1 } : around.ids;
+  const open = judged.session !== null && outcomes[fate].closes === undefined;
+  const log = [...logDecision(decision), ...(numbered && !open ? [logClosed(around.ids.icid)] : [])];
+  return {
+    connection: open ? newConnection(around, call, judged, decision) : null,
+    ids,
+    decisions: [decision],
+    says: sayOpening(decision),
+    log,
+  };
+}
+
+/** Connections at once: from one address by policy, on the listener, on the appliance (Cisco TAC note 118234). */
+function limitConnections(around: Circumstances, call: Call, judged: JudgedCall): JudgedCall {
+  const { session, decision } = judged;
+  const taken = decision.verdict === 'accept' || decision.verdict === 'relay';
+  const full = taken && session !== null ? fullLimit(around, call, session) : null;
+  if (full === null) return judged;
+  const { fate, limit, value } = full;
+  const because: readonly RuleRef[] = [{ kind: 'limit', limit, value }, ...decision.because];
+  return { ...judged, decision: decide({ at: decision.at, fate, because, facts: decision.facts }) };
+}
+
+interface FullLimit {
+  readonly fate: Fate;
+  readonly limit: Limit;
+  readonly value: number;
+}
+
+function fullLimit(around: Circumstances, call: Call, { listener, policy }: NonNullable<JudgedCall['session']>): FullLimit | null {
+  const configuration = readConfiguration(around.configuration);
+  const all = globalSettingsOf(configuration).connections;
+  const onListener = settingsOf(configuration, listener.name).connections;
+  const perHost = policy.connectionsPerHost;
+  const { open } = around;
+  if (open.length >= all) return { fate: 'connection.too-many', limit: 'connections', value: all };
+  if (open.filter((other) => other.listener === listener.name).length >= onListener) {
+    return { fate: 'connection.too-many-for-listener', limit: 'connections-per-listener', value: onListener };
+  }
+  if (perHost === null || open.filter(({ peer }) => peer === call.from).length < perHost) return null;
+  return { fate: 'connection.too-many-from-host', limit: 'connections-per-host', value: perHost };
+}
+
+function newConnection(around: Circumstances, call: Call, { session }: JudgedCall, decision: Decision): Connection | null {
+  const { icid, because } = decision;
+  if (session === null || icid === null) return null;
+  return {
+    icid,
+    listener: session.listener.name,
+    hostname: session.hostname,
+    peer: call.from,
+    confirmedName: confirmedName(decision),
+    openedAt: around.at,
+    configuration: around.configuration,
+    policy: session.policy,
+    opened: because,
+    phase: 'connected',
+    held: '',
+    greeting: null,
+    badCommands: 0,
+    messages: 0,
+    transaction: null,
+    exchange: null,
+    user: null,
+    ciphering: null,
+  };
+}
+
+/** The confirmed name of the caller, for the trace header. */
+function confirmedName({ facts }: Decision): string | null {
+  return facts.kind === 'connection' && facts.sender.nameCheck === 'confirmed' ? facts.sender.name : null;
+}
+
+function sayOpening({ fate, reply }: Decision): readonly (Reply | Wire)[] {
+  if (fate === 'connection.nothing-listens') return ['refused'];
+  if (fate === 'connection.no-such-host') return ['unreachable'];
+  const { closes } = outcomes[fate];
+  return ['opened', ...(reply === null ? [] : [reply]), ...(closes === undefined ? [] : [closes])];
+}
