@@ -1,0 +1,89 @@
+/** Everything the terminal says to a person in words of its own. What telnet and the appliance say is not here. */
+import type { FaultName } from '#esa';
+import type { ShellWord } from '#lab';
+import type { Refusal } from '../terminal/suggestions.ts';
+
+const hours = (milliseconds: number): string => {
+  const minutes = Math.round(milliseconds / 60_000);
+  if (minutes < 1) return `${Math.round(milliseconds / 1000)} seconds`;
+  if (minutes < 60) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
+  const whole = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return `${whole === 1 ? '1 hour' : `${whole} hours`}${rest === 0 ? '' : ` and ${rest} minutes`}`;
+};
+
+const faults: Readonly<Record<FaultName, { readonly on: string; readonly off: string }>> = {
+  directory: { on: 'Fault on: the directory does not answer', off: 'Fault off: the directory answers again' },
+  queue: { on: 'Fault on: the work queue is full', off: 'Fault off: the work queue has room again' },
+  'next-hop': { on: 'Fault on: the next hop does not answer', off: 'Fault off: the next hop answers again' },
+};
+
+export const terminalWords = {
+  title: 'Terminal',
+  promptEnd: '›',
+  why: 'Why',
+  hangUp: 'Hang up',
+  hangUpOff: 'Hang up: no connection is open',
+  otherHost: 'Connect from another host',
+  actingFrom: 'Host you act from',
+  screenReader: 'Screen reader mode: every row can be read',
+  inputLabel: 'Terminal. Type a line and press Enter. F6 leaves the terminal.',
+  lineLabel: 'Line to send',
+  send: 'Send the line',
+  next: 'Next',
+  blankLine: '(blank line)',
+  whatNext: 'What next?',
+  nothingNext: 'Nothing here: the server has hung up.',
+  greyHelp: 'Tab types the grey line, Enter sends it.',
+  greyTap: (line: string): string => (line === '' ? 'Send a blank line' : `Type “${line}”`),
+  greyBlank: '(blank line: press Enter)',
+  welcome: (host: string, line: string): string => `This is a shell on ${host}. Type ${line} and press Enter; help lists the rest.`,
+
+  phases: { greeted: 'greeted', sender: 'sender', recipient: 'recipient', message: 'message', accepted: 'accepted' },
+  phasesLabel: 'Where the conversation stands',
+  been: 'done',
+
+  cutCommit: (changes: string): string => `Committed: ${changes}`,
+  cutWorld: (changes: string): string => `In force at once: ${changes}`,
+  cutFault: (fault: FaultName, on: boolean): string => faults[fault][on ? 'on' : 'off'],
+  cutTime: (milliseconds: number): string => `${hours(milliseconds)} later`,
+  cutHost: (name: string, address: string): string => (name === address ? `Now at ${address}` : `Now at ${name}, ${address}`),
+
+  help: {
+    telnet: 'telnet HOST [PORT]|talk to a mail server (port 25)',
+    hosts: 'hosts|machines to act from and reach',
+    as: 'as HOST|go to another machine',
+    again: 'again|retype the last conversation',
+    clear: 'clear|empty the screen',
+    help: 'help|this list',
+  } satisfies Readonly<Record<ShellWord, string>>,
+  helpAfter:
+    'Once connected you talk SMTP: HELO, MAIL FROM:<>, RCPT TO:<>, DATA, QUIT. Ctrl-] hangs up, Alt-Up and Alt-Down ask a reply why.',
+
+  hostsHead: ['name', 'address', 'owner'],
+  hostsHere: 'here',
+
+  unknownWord: (word: string, near: ShellWord | null): string =>
+    near === null
+      ? `${word}: this shell does not know that word. Try help.`
+      : `${word}: this shell does not know that word. Did you mean ${near}?`,
+  smtpAtShell: (verb: string, line: string): string => `${verb} is for a mail server, and nothing is connected yet. Connect first: ${line}`,
+  incompleteTelnet: (line: string): string => `telnet needs a host: ${line}`,
+  incompleteAs: 'as needs a host: hosts lists them.',
+  unknownHost: (name: string): string => `${name}: no host of that name. Try hosts.`,
+  alreadyThere: (name: string): string => `You are at ${name} already.`,
+  nothingToRepeat: 'There is no conversation to repeat yet.',
+
+  shellInSmtp: (word: string): string =>
+    `${word} is for the shell, and this line went to the mail server. QUIT or Ctrl-] brings the shell back.`,
+  commandInLetter: (verb: string): string =>
+    `Between 354 and the final dot every line is the letter, ${verb} too. A dot alone on a line ends it.`,
+  thirdBadCommand: 'That was the third line the server could not read. It hangs up at the fifth.',
+  keepsOldPolicy: 'This connection keeps the policy it was opened under: connect again to meet the new one.',
+
+  refusal: (refusal: Refusal): string =>
+    refusal.kind === 'order'
+      ? `${refusal.verb} would get 503 now: ${refusal.order}.`
+      : `${refusal.verb} would be a line of the letter. End the letter with a dot first.`,
+  blankChip: 'The line is empty now: Enter sends it as the blank line.',
+} as const;
