@@ -22,6 +22,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0, // the page's policy lets no font come from a data: address
     chunkSizeWarningLimit: 4000, // Monaco, loaded when the policy pane first opens
+    rolldownOptions: { checks: { pluginTimings: false } }, // a slow machine is no warning
   },
   test: {
     root: here('.'),

@@ -28,13 +28,15 @@ export function coursePlugin(sources: CourseSources): Plugin {
     name: 'postern:course',
     buildStart: () => void forget(),
     configureServer: (server) => reloadOnChange(server, sources, forget),
-    resolveId: (id) => (id === COURSE || id.startsWith(LESSON) ? `\0${id}` : null),
-    async load(id) {
-      if (!id.startsWith(`\0${COURSE}`)) return null;
-      const { course, problems } = await compilation();
-      const errors = problems.filter((problem) => problem.severity === 'error');
-      if (course === null || errors.length > 0) this.error(`the course does not compile\n${errors.map(lineOf).join('\n')}`);
-      return id === `\0${COURSE}` ? courseModule(course) : lessonModule(course, id.slice(LESSON.length + 1));
+    resolveId: { filter: { id: /^virtual:course(\/|$)/ }, handler: (id) => `\0${id}` },
+    load: {
+      filter: { id: /^\0virtual:course/ },
+      async handler(id) {
+        const { course, problems } = await compilation();
+        const errors = problems.filter((problem) => problem.severity === 'error');
+        if (course === null || errors.length > 0) this.error(`the course does not compile\n${errors.map(lineOf).join('\n')}`);
+        return id === `\0${COURSE}` ? courseModule(course) : lessonModule(course, id.slice(LESSON.length + 1));
+      },
     },
   };
 }
