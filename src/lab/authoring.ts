@@ -7,8 +7,8 @@ import { provideYaml } from '#esa';
 
 provideYaml(parseDocument);
 
-export { compileCourse, type CourseCompilation } from './lesson/authoring/compile-course.ts';
-export { idsOf, type KeptIds } from './lesson/authoring/kept-ids.ts';
+export { compileCourse } from './lesson/authoring/compile-course.ts';
+export { idsOf } from './lesson/authoring/kept-ids.ts';
 export { jsonSchemas } from './lesson/authoring/schema.ts';
-export { proveLesson, type LessonProof, type ProofPlaces } from './lesson/gates.ts';
-export type { CompiledCourse, CompiledLesson, Problem } from './lesson/lesson.ts';
+export { proveLesson } from './lesson/gates.ts';
+export type { CompiledLesson, Problem } from './lesson/lesson.ts';

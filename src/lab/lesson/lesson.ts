@@ -2,7 +2,7 @@
  * A lesson once compiled: plain JSON, read from `lesson.md` by the authoring door, so that a learner's page carries no YAML or Markdown
  * parser. Form: the lesson format in README.md.
  */
-import type { Files, Input } from '../input.ts';
+import type { Files } from '../input.ts';
 
 /** A whole course as data. */
 export interface CompiledCourse {
@@ -15,6 +15,7 @@ export interface CompiledCourse {
   readonly lessons: readonly CompiledLesson[];
 }
 
+/** What the table of contents needs to know of a lesson. */
 export interface LessonSummary {
   readonly id: string;
   readonly title: string;
@@ -31,9 +32,12 @@ export interface LessonSummary {
   }[];
 }
 
+/** The panes a lesson opens. */
 export type PaneName = 'terminal' | 'policy' | 'why' | 'log';
+/** `after-prediction`: opens once the step's prediction is answered; `after-locate`: once the deciding log line is pointed at. */
 export type PaneState = 'open' | 'closed' | 'after-prediction' | 'after-locate';
 
+/** One lesson, whole: a lab to start with, prose, and steps. */
 export interface CompiledLesson {
   readonly summary: LessonSummary;
   readonly version: number;
@@ -72,6 +76,7 @@ export interface LessonStep {
   readonly questions: readonly Question[];
 }
 
+/** What must come of a probe; everything named must hold. Without `at`, the recipient if there is one, else the connection. */
 export interface Expectation {
   readonly at?: 'connect' | 'helo' | 'mail' | 'rcpt' | 'data' | 'message';
   readonly verdict?: string | { readonly not: string };
@@ -83,6 +88,7 @@ export interface Expectation {
   readonly recipients?: number;
 }
 
+/** A conversation nobody has: who connects where, and the envelope. `mail` may be empty for the null sender. */
 export interface Probe {
   /** Host name or address. */
   readonly from: string;
@@ -104,6 +110,7 @@ export interface SessionPattern {
   readonly reply?: string | { readonly not: string };
 }
 
+/** What a check looks at. */
 export type CheckRule =
   | { readonly kind: 'probe'; readonly probe: Probe; readonly expect: Expectation }
   | { readonly kind: 'session'; readonly session: readonly SessionPattern[]; readonly ordered: boolean }
@@ -131,6 +138,7 @@ export interface StatePattern {
   readonly rat?: { readonly file?: string; readonly has?: readonly string[]; readonly lacks?: readonly string[] };
 }
 
+/** A goal of a step, or a guard: something that holds at the start and must go on holding. `say` is what is still wrong. */
 export interface Check {
   readonly id: string;
   readonly goal: string;
@@ -153,17 +161,23 @@ export type Action =
   | { readonly kind: 'world'; readonly files: Files }
   | { readonly kind: 'commit' };
 
+/**
+ * An edit of a table. Names are groups of a HAT or entries of a RAT. In a RAT `add` holds one whole line in `entries`, `name` is the entry it
+ * goes above (empty: above ALL), and `policy` is the entry's action.
+ */
 export type TableEdit =
   | { readonly kind: 'move'; readonly name: string; readonly side: 'before' | 'after'; readonly other: string }
   | { readonly kind: 'set' | 'add' | 'remove'; readonly name: string; readonly entries: readonly string[] }
   | { readonly kind: 'delete'; readonly name: string }
   | { readonly kind: 'policy'; readonly name: string; readonly policy: string };
 
+/** One way through a step. */
 export interface Solution {
   readonly name: string;
   readonly actions: readonly Action[];
 }
 
+/** A known misconception carried out: the check it fails, and what to say of it. */
 export interface WrongAttempt {
   readonly name: string;
   readonly actions: readonly Action[];
@@ -180,6 +194,7 @@ interface QuestionBase {
   readonly objective: string;
 }
 
+/** A question of the quiz. */
 export type Question =
   | (QuestionBase & { readonly kind: 'choice'; readonly several: boolean; readonly options: readonly Option[] })
   | (QuestionBase & { readonly kind: 'short'; readonly answers: readonly string[] })
@@ -197,6 +212,7 @@ export type Question =
       readonly key: Readonly<Record<string, string>>;
     });
 
+/** An answer offered. `say` is what is said of it once chosen; `belief` the wrong idea behind it, null for a right one. */
 export interface Option {
   readonly text: string;
   readonly right: boolean;
@@ -212,5 +228,3 @@ export interface Problem {
   readonly column: number;
   readonly message: string;
 }
-
-export type { Files, Input };

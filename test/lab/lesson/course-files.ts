@@ -40,7 +40,7 @@ const CHECK = block('check', "- id: greeted\n  goal: Greet\n  session: [{ say: '
 const SOLUTION = block('solution', '- name: greet\n  do: [connect, { type: HELO email.globomantics.com }]');
 
 /** What an author is told about a lesson with this body. */
-export function problemsOf(body: string, front = FRONT, files: Readonly<Record<string, string>> = {}): readonly Problem[] {
+function problemsOf(body: string, front = FRONT, files: Readonly<Record<string, string>> = {}): readonly Problem[] {
   return compile(body, front, files).problems;
 }
 

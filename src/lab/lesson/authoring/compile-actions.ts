@@ -128,6 +128,7 @@ function senderEdit(action: Named): TableEdit | string {
   if (action.delete !== undefined) return { kind: 'delete', name: action.delete };
   if (policy !== undefined)
     return to === undefined ? '`policy` needs `to`, the policy the group gets' : { kind: 'policy', name: policy, policy: to };
+  if (action.before !== undefined) return '`before` is for entries of a RAT: the order within a group means nothing';
   const name = set ?? add ?? remove;
   if (name === undefined || senders.length === 0) return 'say which `senders` this is about, as a list';
   return { kind: set !== undefined ? 'set' : add !== undefined ? 'add' : 'remove', name, entries: senders };

@@ -1,7 +1,7 @@
 /** One lesson folder, `lesson.md` and its `start/`, compiled to plain data. */
 import { readConfiguration, readYaml } from '#esa';
 import type { Files } from '../../input.ts';
-import { start } from '../../snapshot.ts';
+import { hostsOf, start } from '../../snapshot.ts';
 import { hostCalled } from '../lab-places.ts';
 import type { Action, CompiledLesson, LessonStep, Problem } from '../lesson.ts';
 import { compileProse, compileStep, panesOf } from './compile-step.ts';
@@ -141,7 +141,7 @@ function assemble(context: LessonContext, front: FrontMatter, files: Files, sour
 function startHost({ start: lab, report, file }: LessonContext, { host }: FrontMatter): string {
   if (host !== undefined && hostCalled(lab, host) === null)
     report(errorAt({ file, line: 1, column: 1 }, `the host \`${host}\` is nowhere in the start`));
-  return host ?? '';
+  return host ?? hostsOf(lab)[0]?.name ?? '';
 }
 
 /** The shell stays where the first solution of a step leaves it. */

@@ -22,7 +22,9 @@ export function compileStep(context: LessonContext, source: StepSource, host: st
   const solved = block('solution');
   const solutions = compileOr(solved, (passage) => compileSolutions(context, id, passage), []);
   if (solved === null && checks.length > 0)
-    context.report(errorAt(place, `step \`${id}\` has checks and no solution: add a \`yaml solution\` block that shows they can be met`));
+    context.report(
+      warningAt(place, `step \`${id}\` has checks and no solution, so nothing shows that they can be met: add a \`yaml solution\` block`),
+    );
   return {
     id,
     title,

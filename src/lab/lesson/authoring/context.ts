@@ -48,6 +48,7 @@ export function checkPattern(context: LessonContext, pattern: string, place: Pla
 
 /** The kinds of block a step may have. */
 export const BLOCK_KINDS = ['check', 'hints', 'solution', 'wrong', 'quiz', 'panels'] as const;
+/** One of them. */
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 /** The block of a kind as one passage; a second one is reported. A block of no known kind is nobody's and reported by `reportKinds`. */

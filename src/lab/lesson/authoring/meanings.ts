@@ -58,6 +58,7 @@ export const meanings = {
   ip: 'the address of the sender',
 } as const;
 
+/** A key that is explained. */
 export type Meaning = keyof typeof meanings;
 
 /** What a key is for, if it is one of the format. */

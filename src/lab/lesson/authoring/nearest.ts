@@ -1,7 +1,7 @@
 /** The known word that was probably meant: for the remedy of a message. */
 
 /** The known word with the fewest slips of the pen between it and `word`; null when none is near. Compares without case. */
-export function nearestOf(word: string, known: readonly string[]): string | null {
+function nearestOf(word: string, known: readonly string[]): string | null {
   const bound = Math.max(1, Math.floor(word.length / 3));
   const near = known.map((candidate) => ({ candidate, slips: slipsBetween(word.toLowerCase(), candidate.toLowerCase()) }));
   const [best] = near.filter(({ slips }) => slips <= bound).sort((a, b) => a.slips - b.slips);

@@ -157,6 +157,6 @@ function renderTerm(id: string, text: string, raw: string, { glossary, complain 
 const ENTITY_ASIDE = /&(?!#?\w+;)|[<>"']/g;
 
 /** Text made safe for HTML, in attributes too. */
-export function escapeHtml(text: string, unsafe = /[&<>"']/g): string {
+function escapeHtml(text: string, unsafe = /[&<>"']/g): string {
   return text.replace(unsafe, (character) => `&#${character.charCodeAt(0)};`);
 }

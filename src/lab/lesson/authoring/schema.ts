@@ -224,11 +224,17 @@ export const quizSchema = z.array(
   ]),
 );
 
+/** Front matter as read, the course's defaults filled in. */
 export type FrontMatter = z.output<typeof frontMatterSchema>;
+/** `course.yaml` as read. */
 export type CourseFile = z.output<typeof courseSchema>;
+/** One check as read. */
 export type CheckSource = z.output<typeof checksSchema>[number];
+/** One action as read. */
 export type ActionSource = z.output<typeof action>;
+/** One question as read. */
 export type QuestionSource = z.output<typeof quizSchema>[number];
+/** A `panels` block as read. */
 export type PanelsSource = z.output<typeof panelsSchema>;
 
 /** The published JSON Schemas by file name: `lesson.json` is the front matter, with each kind of block below `$defs`. */

@@ -122,6 +122,44 @@ describe('a compiled lesson', () => {
   });
 });
 
+describe('a template of twenty lines', () => {
+  const template = `---
+id: small
+title: Mail for Angie
+scenario: carved-rock
+---
+The partner writes to Angie.
+
+## Let it in {#let-in}
+Her letter should arrive.
+
+\`\`\`yaml check
+- id: arrives
+  goal: Mail for Angie arrives
+  probe: { from: email.globomantics.com, rcpt: angie@carvedrock.com }
+  expect: { reply: 250 }
+  say: It is refused.
+\`\`\`
+\`\`\`yaml hints
+- Which table speaks of Angie?
+\`\`\`
+`;
+
+  it('is a working lesson, and its author is told what is not proved', () => {
+    expect(told('', template)).toEqual([
+      '8:1 step `let-in` has checks and no solution, so nothing shows that they can be met: add a `yaml solution` block',
+    ]);
+  });
+
+  it('takes every key of the front matter', () => {
+    const more = template.replace(
+      '---\nThe',
+      'version: 3\nticket: "Angie: nothing."\nobjectives: [some.thing]\nprerequisites: [small]\nrecall: 2\nlevel: core\nminutes: 25\nhost: email.globomantics.com\npanels: { terminal: open, policy: [hat], why: after-prediction, session: closed }\nallow: { edit: [hat], hosts: all }\n---\nThe',
+    );
+    expect(told('', more)).toHaveLength(1);
+  });
+});
+
 describe('a compiled course', () => {
   const course =
     'id: two\ntitle: Two\nlede: L\nversion: 1\nobjectives: { G: { some.thing: S } }\nlessons: [one, two]\ndefaults: { scenario: carved-rock, host: email.globomantics.com, guidance: ask }\n';

@@ -129,7 +129,7 @@ describe('an author', () => {
 
   it('learns that a check without a solution cannot be proved', () => {
     expect(told(step('', undefined, ''))).toEqual([
-      '10:1 step `step` has checks and no solution: add a `yaml solution` block that shows they can be met',
+      '10:1 step `step` has checks and no solution, so nothing shows that they can be met: add a `yaml solution` block',
     ]);
   });
 
