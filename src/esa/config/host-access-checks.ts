@@ -47,12 +47,12 @@ function headOf(group: SenderGroup): Span {
 /** Members that stand twice in one group, or beside ALL. */
 function memberNotes(group: SenderGroup): readonly Note[] {
   const seen = new Set<string>();
-  return group.entries.flatMap((entry) => {
-    const { text, printed, match, span: at } = entry;
+  const besideAll = isAll(group);
+  return group.entries.flatMap(({ text, printed, match, span: at }) => {
     const again = seen.has(printed.toLowerCase());
     seen.add(printed.toLowerCase());
     if (again) return [noteOf('hat.duplicate-sender', at, { text })];
-    return match.kind !== 'all' && isAll(group) ? [noteOf('hat.beside-all', at, { text })] : [];
+    return besideAll && match.kind !== 'all' ? [noteOf('hat.beside-all', at, { text })] : [];
   });
 }
 
@@ -93,5 +93,7 @@ function continues({ policies }: HostAccessTable, { use }: SenderGroup): boolean
 /** The last word of a text, for a note on what is missing behind it. */
 function lastWord(text: string): Span {
   const end = text.trimEnd().length;
-  return span(end - (/\S+$/.exec(text.slice(0, end))?.[0].length ?? 0), end);
+  let start = end;
+  while (start > 0 && /\S/.test(text.charAt(start - 1))) start--;
+  return span(start, end);
 }

@@ -88,7 +88,7 @@ function readValue(cursor: Cursor, token: Token): string | number {
 }
 
 /** Are two keys one? Keys read without case. */
-export function sameKey(a: string, b: string): boolean {
+function sameKey(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 

@@ -56,7 +56,7 @@ export function formatRecipientAccessTable(table: RecipientAccessTable): string 
 }
 
 /** One line of a RAT. `ALL` is written in capitals, everything else as it stands. */
-export function printEntry({ text, match, action, options }: Pick<RecipientEntry, 'text' | 'match' | 'action' | 'options'>): string {
+function printEntry({ text, match, action, options }: Pick<RecipientEntry, 'text' | 'match' | 'action' | 'options'>): string {
   const block = options.length === 0 ? '' : `{ ${options.map(printParameter).join(' ')} }`;
   return [match.kind === 'all' ? 'ALL' : text, action ?? '', block].filter((part) => part !== '').join(' ');
 }

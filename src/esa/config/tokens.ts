@@ -15,7 +15,7 @@ export interface Token {
   readonly closed: boolean;
 }
 
-const WORD = /(?:\[[^\]\r\n]*\]|[^\s,({}])+/y;
+const WORD = /(?:\[[^[\]\r\n]*\]|[^\s,({}])+/y;
 const BLOCK_WORD = /[^\s={}",;()]+/y;
 const STRING = /"((?:[^"\\\r\n]|\\[^\r\n])*)("?)/y;
 const HASH_LINE = /#[^\r\n]*/y;

@@ -32,7 +32,7 @@ export function readWith(parse: YamlReader, text: string): Parsed<YamlNode> {
 }
 
 function readDocument(parse: YamlReader, text: string): Parsed<YamlNode> {
-  const document = parse(text, { prettyErrors: false, logLevel: 'silent' });
+  const document = parse(text, { prettyErrors: false });
   const notes: Note[] = syntaxNotes([...document.errors, ...document.warnings], text);
   return { value: treeOf({ text, notes }, document.contents), notes };
 }
@@ -98,10 +98,13 @@ function syntaxNotes(errors: readonly YAMLError[], text: string): Note[] {
   });
 }
 
-/** The library calls two mistakes by one code: a second colon on a line, and a key that is indented too far. */
-function ruleFor({ code, pos }: YAMLError, text: string): NoteRule {
+/**
+ * The library calls different mistakes by one code: a second colon on a line and a key that is indented too far; an open quote and a key
+ * without its colon.
+ */
+function ruleFor({ code, pos, message }: YAMLError, text: string): NoteRule {
   const line = text.slice(pos[0]).split(/[\r\n]/)[0] ?? '';
   if (code === 'BLOCK_AS_IMPLICIT_KEY' && !/:(?:\s|$)/.test(line)) return 'yaml.indent';
-  if (code === 'MISSING_CHAR' && /^[^"'[\]{}:]*$/.test(line)) return 'yaml.no-key';
+  if (code === 'MISSING_CHAR' && /map keys/.test(message)) return 'yaml.no-key';
   return rules[code] ?? 'yaml.syntax';
 }

@@ -7,7 +7,7 @@ import type { Parsed } from './notes.ts';
 import type { YamlNode } from './yaml-node.ts';
 import { readWith, type YamlReader } from './yaml-tree.ts';
 
-export { nodeAt, spanAt, valueOf, type YamlEntry, type YamlNode } from './yaml-node.ts';
+export { spanAt, valueOf, type YamlNode } from './yaml-node.ts';
 export type { YamlReader } from './yaml-tree.ts';
 
 /** Trees of the course, kept for ever. */

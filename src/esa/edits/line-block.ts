@@ -42,9 +42,16 @@ export function blockOf(text: string, part: Span): Span {
 
 /** Where the `#` lines that stand directly above a line begin; the line itself if there are none. */
 function aboveHashes(text: string, first: number): number {
-  if (first === 0) return first;
-  const above = lineStart(text, text.startsWith('\r\n', first - 2) ? first - 2 : first - 1);
-  return /^\s*#/.test(text.slice(above, first)) ? aboveHashes(text, above) : first;
+  return aboveLines(text, first, (line) => /^\s*#/.test(line));
+}
+
+/** Where the lines of one sort that stand directly above a line begin. */
+function aboveLines(text: string, first: number, isSort: (line: string) => boolean): number {
+  for (let start = first; ;) {
+    const above = start === 0 ? start : lineStart(text, text.startsWith('\r\n', start - 2) ? start - 2 : start - 1);
+    if (above === start || !isSort(text.slice(above, start))) return start;
+    start = above;
+  }
 }
 
 /** The blank lines that follow an offset at the beginning of a line. */
@@ -53,10 +60,9 @@ function blankLinesAfter(text: string, offset: number): Span {
   return span(offset, offset + length);
 }
 
-/** The blank lines that stand before an offset at the beginning of a line. */
+/** The blank lines that stand before an offset; none where it is not the beginning of a line. */
 function blankLinesBefore(text: string, offset: number): Span {
-  const length = /(?:(?<=\n|\r(?!\n))[^\S\r\n]*(?:\r\n|\r|\n))*$/.exec(text.slice(0, offset))?.[0].length ?? 0;
-  return span(offset - length, offset);
+  return span(lineStart(text, offset) === offset ? aboveLines(text, offset, isBlank) : offset, offset);
 }
 
 /** Takes a part out with one of the gaps around it: the one below, or the one above if nothing follows. */

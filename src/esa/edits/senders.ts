@@ -95,7 +95,9 @@ function readSenders(senders: readonly string[]): readonly NewSender[] | null {
 }
 
 function readAlone(text: string): SenderEntry | null {
-  const { policies, groups } = readHostAccessTable(`X:\n${text}\n`).value;
+  const { value, notes } = readHostAccessTable(`X:\n${text}\n`);
+  const { policies, groups } = value;
+  if (notes.some(({ rule }) => rule === 'hat.unclosed-comment')) return null;
   const [entry, ...more] = groups[0]?.entries ?? [];
   const alone = policies.length === 0 && groups.length === 1 && groups[0]?.use === null && more.length === 0;
   return alone && !/[\r\n]/.test(text) && entry?.wholeSpan.start === 3 && entry.wholeSpan.end === 3 + text.length ? entry : null;
@@ -125,7 +127,7 @@ function additionToEmpty(text: string, { use, span: whole }: SenderGroup, sender
   if (use === null) return insertAt(whole.end, lines.map((line) => `${lineBreakOf(text)}    ${line}`).join(''));
   const start = lineStart(text, use.span.start);
   const margin = text.slice(start, use.span.start);
-  if (!isBlank(margin)) return insertAt(use.span.start, `${lines.join(', ')} `);
+  if (!isBlank(margin)) return insertAt(use.span.start, `${/\s$/.test(margin) ? '' : ' '}${lines.join(', ')} `);
   return insertAt(start, lines.map((line) => margin + line + lineBreakOf(text)).join(''));
 }
 

@@ -9,7 +9,7 @@ import { nodeAt, spanAt, type YamlNode } from '../config/yaml-node.ts';
 import { readYaml } from '../config/yaml.ts';
 import { hostSchema, startSchema, worldSchema } from './world-schema.ts';
 
-export { hostSchema, worldSchema } from './world-schema.ts';
+export { worldSchema } from './world-schema.ts';
 
 /** A machine on the network. `ptr` null: no reverse record. `forward`: the A/AAAA records of the `ptr` name. */
 export interface Host {

@@ -159,7 +159,7 @@ describe('parseHostAccessTable', () => {
     ['$P ACCEPT\n$P REJECT\nALL $P', ['hat.duplicate-policy: $P']],
     ['$P ACCEPT\nALL REJECT\n$Q', ['hat.policy-without-behaviour: $Q']],
     ['$P ACEPT\nALL REJECT', ['hat.misspelt-behaviour: ACEPT']],
-    ['A: REJCT\nALL ACCEPT', ['hat.misspelt-behaviour: REJCT', 'hat.group-without-policy: A'].reverse()],
+    ['A: REJCT\nALL ACCEPT', ['hat.group-without-policy: A', 'hat.misspelt-behaviour: REJCT']],
     ['REJECT\nALL ACCEPT', ['hat.stray-behaviour: REJECT']],
     ['$P ACCEPT\nALL $P REJECT { tls = "on" }', ['hat.stray-behaviour: REJECT']],
     ['ALL ACCEPT }', ['hat.stray-text: }']],
@@ -208,6 +208,12 @@ describe('parseHostAccessTable', () => {
       }),
       { ...SEED, numRuns: 500 },
     );
+  });
+
+  it('reads long lines of anything in time', () => {
+    const lines = ['[', '(', 'a.', '1:', ':', '1-', '"\\', '@', 'A: ', '{a=1'].map((part) => part.repeat(20_000));
+    expect(parse(lines.join('\n')).value.text.length).toBeGreaterThan(200_000);
+    for (const line of lines) expect(parse(`A: REJECT\n${line}\nALL ACCEPT`).value.text).toContain(line);
   });
 
   it('finds no error in a good table, in any layout', () => {
