@@ -125,7 +125,7 @@ function refusedChip(phase: Phase, verb: Verb): readonly Chip[] {
 function shellChips({ places, canRepeat }: Situation): readonly Chip[] {
   const [first] = places;
   const connect = first === undefined ? [] : [chip(`telnet ${first} 25`)];
-  return [...connect, ...(canRepeat ? [chip('again')] : []), chip('hosts'), chip('help')];
+  return [...connect, chip('hosts'), chip(canRepeat ? 'again' : 'help')];
 }
 
 /** The fields still missing, then the blank line and the dot. QUIT would be a line of the letter. */

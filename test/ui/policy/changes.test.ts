@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { countChanges, sayChanges } from '../../../src/ui/policy/changes.ts';
+
+const HAT = 'PARTNERS:\n    198.51.100.16/28\n    ACCEPT\n\nBLOCKED_LIST:\n    SBRS[-10.0:-3.0]\n    REJECT\n\nALL\n    ACCEPT\n';
+const MOVED = 'BLOCKED_LIST:\n    SBRS[-10.0:-3.0]\n    REJECT\n\nPARTNERS:\n    198.51.100.16/28\n    ACCEPT\n\nALL\n    ACCEPT\n';
+const hat = (before: string | null, after: string) => ({ file: 'InboundMail.hat', before, after });
+
+describe('sayChanges', () => {
+  it.each([
+    [MOVED, HAT, 'PARTNERS stands above BLOCKED_LIST'],
+    [HAT, HAT.replace('    198.51.100.16/28\n', ''), '198.51.100.16/28 goes'],
+    [HAT, HAT.replace('PARTNERS:', 'PARTNERS:\n    .globomantics.com'), '.globomantics.com is new'],
+    [HAT, HAT.replace('/28', '/29'), '198.51.100.16/28 becomes 198.51.100.16/29'],
+    [HAT, HAT.replace('/28', '/29').replace('-3.0', '-2.0').replace('REJECT', 'REJECT\n# why'), '3 lines new, 2 lines gone'],
+    [HAT, `${HAT}\n\n`, 'only blanks and blank lines'],
+  ])('says what became of a table: %#', (before, after, words) => {
+    expect(sayChanges([hat(before, after)])).toBe(words);
+  });
+
+  it('names the files where there are several', () => {
+    const rat = { file: 'InboundMail.rat', before: 'ALL REJECT\n', after: 'ALL ACCEPT\n' };
+    expect(sayChanges([hat(MOVED, HAT), rat])).toBe(
+      'InboundMail.hat: PARTNERS stands above BLOCKED_LIST; InboundMail.rat: ALL REJECT becomes ALL ACCEPT',
+    );
+  });
+
+  it('names the file alone where its text before is not known', () => {
+    expect(sayChanges([hat(null, HAT)])).toBe('InboundMail.hat');
+  });
+});
+
+describe('countChanges', () => {
+  it.each([
+    [MOVED, HAT, 1],
+    [HAT, HAT.replace('/28', '/29'), 1],
+    [HAT, HAT.replace('/28', '/29').replace('-3.0', '-2.0'), 2],
+    [HAT, HAT.replace('    ACCEPT\n', '    ACCEPT\n# one\n# two\n'), 1],
+    [HAT, `${HAT}\n`, 1],
+  ])('counts a moved group and every stretch of lines as one: %#', (before, after, count) => {
+    expect(countChanges(hat(before, after))).toBe(count);
+  });
+});
