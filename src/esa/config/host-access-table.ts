@@ -8,7 +8,7 @@ import { inTextOrder, type Parsed } from './notes.ts';
 import type { HostAccessTable } from './sender-group.ts';
 
 export { formatHostAccessTable, printHostAccessTable } from './host-access-print.ts';
-export { parameterSupport, type ParameterSupport, type ParameterUnit } from './parameter-support.ts';
+export { parameterSupport } from './parameter-support.ts';
 export type { Parameter } from './parameter.ts';
 export type { SenderEntry, SenderMatch } from './sender-entry.ts';
 export {
