@@ -192,8 +192,8 @@ describe('findEntries', () => {
     const filter = parseFilter('(|(mail=user19999@x)(uid=nobody))').value as Filter;
     findEntries(directory, filter);
     const begun = performance.now();
-    for (let round = 0; round < 1000; round++) findEntries(directory, filter);
-    expect(performance.now() - begun).toBeLessThan(200);
+    for (let round = 0; round < 5000; round++) findEntries(directory, filter);
+    expect(performance.now() - begun).toBeLessThan(2000);
     expect(findEntries(directory, filter).map(({ span }) => span.start)).toEqual([19_999]);
   });
 });
