@@ -1,0 +1,67 @@
+/** The top bar, its dialog of keys, and the pages that are not there. */
+export const barWords = {
+  name: 'Postern',
+  home: 'The course',
+  titleOf: (page: string): string => `${page} · Postern`,
+
+  lesson: (n: number): string => `Lesson ${n}`,
+  ofLessons: (count: number): string => `of ${count}`,
+  lessonsDone: (done: number, count: number): string => `${done} of ${count} lessons done`,
+
+  clock: 'The lab’s clock. Only what you do moves it.',
+  toNight: 'Night desk: dark colours',
+  toPaper: 'Paper: light colours',
+  keys: 'Keyboard shortcuts',
+  close: 'Close',
+
+  unknownTitle: 'Nothing at this address',
+  unknownPage: (address: string): string => `Postern has no page called ${address}. The link may be mistyped, or older than the page.`,
+  unknownLesson: (id: string): string => `This course has no lesson called ${id}. The link may be mistyped, or older than the course.`,
+  toCourse: 'Go to the course',
+
+  broken: 'The lesson could not be loaded.',
+  brokenHelp: 'The page is fine; a part of it did not arrive. What you did before is kept in this browser.',
+  tryAgain: 'Try again',
+  loadingLesson: 'Loading the lesson',
+} as const;
+
+/** Keys and what they do, by place. */
+export const keyWords: readonly { readonly place: string; readonly keys: readonly (readonly [keys: string, does: string])[] }[] = [
+  {
+    place: 'Everywhere',
+    keys: [
+      ['F6', 'to the next pane'],
+      ['Shift F6', 'to the pane before'],
+      ['?', 'this list'],
+    ],
+  },
+  {
+    place: 'Terminal',
+    keys: [
+      ['Tab', 'types the grey line, or completes the word'],
+      ['Enter', 'sends the line'],
+      ['↑ ↓', 'lines you typed before'],
+      ['Alt ↑ ↓', 'asks why of the reply above or below'],
+      ['Ctrl ]', 'hangs up'],
+      ['Shift Tab', 'leaves the terminal'],
+    ],
+  },
+  {
+    place: 'Policy',
+    keys: [['Ctrl M', 'lets Tab leave the editor, or go back to it']],
+  },
+  {
+    place: 'Questions',
+    keys: [
+      ['A B C', 'or 1 2 3: chooses'],
+      ['Enter', 'answers, then goes on'],
+    ],
+  },
+  {
+    place: 'Line between panes',
+    keys: [
+      ['← → ↑ ↓', 'moves it'],
+      ['Home End', 'as far as it goes'],
+    ],
+  },
+];

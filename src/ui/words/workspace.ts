@@ -1,0 +1,24 @@
+/** Panes, their controls and the lines between them. */
+import type { ClosablePane } from '../workspace/pane-calling.ts';
+import type { Tab } from '../workspace/panes.svelte.ts';
+
+const names: Readonly<Record<Tab, string>> = { lesson: 'Lesson', terminal: 'Terminal', policy: 'Policy', why: 'Why', log: 'Mail log' };
+
+export const workspaceWords = {
+  pane: (pane: Tab): string => names[pane],
+  tab: (pane: Tab): string => (pane === 'log' ? 'Log' : names[pane]),
+  panes: 'Panes',
+  openPane: (pane: ClosablePane): string => `Open ${names[pane]}`,
+  closePane: (pane: ClosablePane): string => `Close ${names[pane]}`,
+  pending: 'changes pending',
+  between: (first: Tab, second: Tab): string => `Between ${names[first]} and ${names[second]}`,
+  gotIt: 'Got it',
+
+  openLesson: 'Open the lesson',
+  closeLesson: 'Close the lesson',
+  more: 'More',
+  backToCourse: 'Back to the course',
+  goalStrip: (met: number, count: number, next: string | null): string =>
+    next === null ? `Goals: ${met} of ${count} met` : `Goals: ${met} of ${count} met. Next: ${next}`,
+  goOnInLesson: 'Go on in the lesson',
+} as const;

@@ -1,0 +1,28 @@
+/** Which panes a lesson calls for at a step. Pure: what a person opens or closes comes on top (panes.svelte.ts). */
+import type { CompiledLesson, PaneState } from '#lab';
+
+/** Panes that come and go, in the order of their controls. Lesson and terminal always stand. */
+export const PANES = ['policy', 'why', 'log'] as const;
+export type ClosablePane = (typeof PANES)[number];
+
+export interface Calling {
+  readonly open: boolean;
+  /** The index of the step that last said so; -1 for the lesson as a whole. */
+  readonly since: number;
+}
+
+type PanelsOf = Pick<CompiledLesson, 'panels'> & { readonly steps: readonly Pick<CompiledLesson['steps'][number], 'panels'>[] };
+
+/**
+ * What is said of a pane up to a step. `predicted`: a prediction was answered in this lesson. A pane that waits for one, or for a line to be
+ * pointed at, stays shut until then.
+ */
+export function callingOf({ panels, steps }: PanelsOf, pane: ClosablePane, at: number, predicted: boolean): Calling {
+  const isOpen = (state: PaneState | undefined): boolean => state === 'open' || (state === 'after-prediction' && predicted);
+  let calling: Calling = { open: isOpen(panels[pane]), since: -1 };
+  steps.slice(0, at + 1).forEach((step, index) => {
+    const state = step.panels?.open[pane];
+    if (state !== undefined) calling = { open: isOpen(state), since: index };
+  });
+  return calling;
+}
