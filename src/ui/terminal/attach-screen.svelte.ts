@@ -110,13 +110,16 @@ function sayRows(rows: readonly Row[], state: TerminalState): string {
   return heard.map(said).join('\n');
 }
 
+/** A reply that was chosen is brought into sight; one that has only just come is where the screen is anyway. */
 function followSelection(screen: Screen, session: LabSession, ready: () => boolean): void {
   let last = '';
+  let length = 0;
   $effect(() => {
     if (!ready()) return;
-    const { selection } = session;
+    const { selection, steps } = session;
     const key = `${selection?.step}:${selection?.decision}`;
-    screen.light(selection, key !== last);
+    screen.light(selection, key !== last && steps.length === length);
     last = key;
+    length = steps.length;
   });
 }

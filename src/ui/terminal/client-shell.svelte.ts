@@ -108,6 +108,17 @@ export class ClientShell {
     this.#say(this.#nudges.afterLine(text, phase, this.#session.snapshot.connections[this.#session.connection ?? '']?.badCommands ?? 0));
   }
 
+  /** Whether the server has hung up unasked. */
+  get wasCutOff(): boolean {
+    const last = this.#session.steps.at(-1);
+    return this.#session.connection === null && !(last?.decisions ?? []).some(({ fate }) => fate === 'session.quit');
+  }
+
+  /** Lines of a paste that would have fallen into the shell. */
+  noteUnsent(lines: number): void {
+    this.#say([words.unsent(lines)]);
+  }
+
   /** A commit is told once not to reach the open connection. */
   noticeCommit(): void {
     if (this.#session.connection !== null && this.#session.steps.at(-1)?.input.kind === 'commit') this.#say(this.#nudges.afterCommit());

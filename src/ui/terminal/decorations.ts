@@ -8,6 +8,12 @@ import type { Mark } from './painting.ts';
 
 const WHY_COLUMNS = 7;
 
+/** A line of the buffer, and how many of its cells hold text. */
+export interface LitLine {
+  readonly line: number;
+  readonly cells: number;
+}
+
 export class Decorations {
   readonly #terminal: Terminal;
   readonly #ports: { askedWhy(): void };
@@ -39,25 +45,18 @@ export class Decorations {
     this.#keep(this.#decorate(marker, { x: 0, width: this.#terminal.cols, height }, draw));
   }
 
-  /** Lights these lines of the buffer, and no other. */
-  light(lines: readonly number[]): void {
-    const key = lines.join();
+  /** Lights these lines of the buffer, and no other. *Why* stands on the first that leaves room for it. */
+  light(lines: readonly LitLine[]): void {
+    const key = lines.map(({ line }) => line).join();
     if (this.#light?.lines === key && this.#light.markers.every(({ isDisposed }) => !isDisposed)) return;
     this.#unlight();
     const { baseY, cursorY } = this.#terminal.buffer.active;
-    const markers = lines.map((line) => this.#terminal.registerMarker(line - baseY - cursorY));
-    const washes = markers.map((marker) =>
-      this.#decorate(marker, { x: 0, width: this.#terminal.cols }, (element) => element.classList.add('lit')),
-    );
-    const [first] = markers;
-    const why =
-      first === undefined
-        ? []
-        : [
-            this.#decorate(first, { x: this.#terminal.cols - WHY_COLUMNS, width: WHY_COLUMNS, layer: 'top' }, (element) =>
-              this.#drawWhy(element),
-            ),
-          ];
+    const { cols } = this.#terminal;
+    const markers = lines.map(({ line }) => this.#terminal.registerMarker(line - baseY - cursorY));
+    const washes = markers.map((marker) => this.#decorate(marker, { x: 0, width: cols }, (element) => element.classList.add('lit')));
+    const free = markers[lines.findIndex(({ cells }) => cells <= cols - WHY_COLUMNS)] ?? markers.at(-1);
+    const place = { x: cols - WHY_COLUMNS, width: WHY_COLUMNS, layer: 'top' } as const;
+    const why = free === undefined ? [] : [this.#decorate(free, place, (element) => this.#drawWhy(element))];
     this.#light = { markers, decorations: [...washes, ...why], lines: key };
   }
 

@@ -5,7 +5,7 @@
 import { Terminal, type IMarker } from '@xterm/xterm';
 import { aboutOf, type Row, type Selection } from '#lab';
 import tokens from '../tokens.json';
-import { cellsOfCharacter } from './cells.ts';
+import { cellsOf, cellsOfCharacter } from './cells.ts';
 import { copiedText } from './copy.ts';
 import { Decorations } from './decorations.ts';
 import { paintInput, paintRow, type PaintedRow, type TypedLine, type Wording } from './painting.ts';
@@ -43,7 +43,9 @@ export class Screen {
   readonly #ports: ScreenPorts;
   readonly #decorations: Decorations;
   #rows: Row[] = [];
-  #queued: Omit<Anchor, 'marker'>[] = [];
+  /** Rows written and not yet arrived, by the number their sequence carries; a rewrite forgets those of the stream before it. */
+  #queued = new Map<number, Omit<Anchor, 'marker'>>();
+  #written = 0;
   #anchors: Anchor[] = [];
   #input: TypedLine | null = null;
   /** Where the cursor stands in the drawn input, counted in lines from its first; null if none is drawn. */
@@ -63,7 +65,7 @@ export class Screen {
     this.terminal.unicode.register({ version: 'postern', wcwidth: cellsOfCode, charProperties: propertiesOfCode });
     this.terminal.unicode.activeVersion = 'postern';
     this.#decorations = new Decorations(this.terminal, ports);
-    this.terminal.parser.registerOscHandler(ROW_SEQUENCE, () => this.#arrive());
+    this.terminal.parser.registerOscHandler(ROW_SEQUENCE, (number) => this.#arrive(Number(number)));
     this.terminal.onData((data) => ports.typed(data));
     this.terminal.attachCustomKeyEventHandler((event) => ports.pressed(event, this.terminal.hasSelection()));
   }
@@ -146,7 +148,7 @@ export class Screen {
   }
 
   #rewrite(): void {
-    this.#queued = [];
+    this.#queued.clear();
     this.#anchors.forEach(({ marker }) => marker.dispose());
     this.#anchors = [];
     this.#decorations.clear();
@@ -165,18 +167,20 @@ export class Screen {
 
   #rowStream(row: Row): string {
     const painted = paintRow(row, this.columns, this.#ports);
-    this.#queued.push({ ...painted, row });
+    this.#written += 1;
+    this.#queued.set(this.#written, { ...painted, row });
     const lines = painted.lines.map(({ ansi }) => ansi).join('\r\n');
-    const stream = `${this.#lineIsEmpty ? '' : '\r\n'}\x1b]${ROW_SEQUENCE};\x07${lines}`;
+    const stream = `${this.#lineIsEmpty ? '' : '\r\n'}\x1b]${ROW_SEQUENCE};${this.#written}\x07${lines}`;
     this.#lineIsEmpty = false;
     return stream;
   }
 
   /** A row has arrived in the stream: its first line is where the cursor is. */
-  #arrive(): boolean {
-    const queued = this.#queued.shift();
-    const marker = this.terminal.registerMarker(0);
+  #arrive(number: number): boolean {
+    const queued = this.#queued.get(number);
     if (queued === undefined) return true;
+    this.#queued.delete(number);
+    const marker = this.terminal.registerMarker(0);
     this.#anchors.push({ ...queued, marker });
     if (this.#anchors.length > 2 * REWRITTEN) this.#anchors = this.#anchors.filter(({ marker: kept }) => !kept.isDisposed);
     if (queued.mark !== null) this.#decorations.mark(marker, queued.mark);
@@ -203,10 +207,12 @@ export class Screen {
   }
 
   #drawLight(follow: boolean): void {
-    const lines = this.#anchorsAbout(this.#lit).flatMap(({ marker, lines: painted }) => painted.map((_, index) => marker.line + index));
+    const lines = this.#anchorsAbout(this.#lit).flatMap(({ marker, lines: painted }) =>
+      painted.map(({ plain }, index) => ({ line: marker.line + index, cells: cellsOf(plain) })),
+    );
     this.#decorations.light(lines);
     const [first] = lines;
-    if (follow && first !== undefined) this.#bringIntoSight(first, lines.at(-1) ?? first);
+    if (follow && first !== undefined) this.#bringIntoSight(first.line, lines.at(-1)?.line ?? first.line);
   }
 
   /** The rows of one decision stand together. */

@@ -84,7 +84,13 @@ export class TerminalState {
 
   /** Keys in the order they came, with every line a paste holds. */
   type(data: string): void {
-    for (const key of readKeys(data)) this.#press(key);
+    const keys = readKeys(data);
+    for (const [index, key] of keys.entries()) {
+      const wasConnected = this.connected;
+      this.#press(key);
+      const rest = keys.slice(index + 1).filter(({ kind }) => kind === 'enter').length;
+      if (wasConnected && rest > 0 && this.shell.wasCutOff) return this.shell.noteUnsent(rest);
+    }
   }
 
   #press(key: Key): void {

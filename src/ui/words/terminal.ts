@@ -74,6 +74,8 @@ export const terminalWords = {
   alreadyThere: (name: string): string => `You are at ${name} already.`,
   nothingToRepeat: 'There is no conversation to repeat yet.',
 
+  unsent: (lines: number): string =>
+    `The server has hung up, so ${lines === 1 ? 'one more line' : `${lines} more lines`} of the paste went nowhere.`,
   shellInSmtp: (word: string): string =>
     `${word} is for the shell, and this line went to the mail server. QUIT or Ctrl-] brings the shell back.`,
   commandInLetter: (verb: string): string =>

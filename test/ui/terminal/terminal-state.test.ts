@@ -74,6 +74,12 @@ describe('TerminalState', () => {
     expect([session.phase, terminal.line.text]).toEqual(['greeted', 'MAIL FR']);
   });
 
+  it('keeps the rest of a paste out of the shell when the server hangs up on it', () => {
+    const { send, rows } = open();
+    send(TELNET, 'a', 'b', 'c', 'd', 'e', 'f', 'g');
+    expect(rows().slice(-2)).toEqual(['Connection closed by foreign host.', expect.stringContaining('2 more lines')]);
+  });
+
   it('types the grey line on Tab, where the typed text leads to it', () => {
     const { send, terminal } = open('grey');
     send(TELNET);
