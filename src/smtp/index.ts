@@ -17,5 +17,20 @@ export {
   type Phase,
   type SmtpEvent,
 } from './machine.ts';
+export {
+  beginSending,
+  nextAct,
+  sendingEvents,
+  sendingPhases,
+  sendingServer,
+  type Heard,
+  type NextAct,
+  type RecipientState,
+  type Sending,
+  type SendingAct,
+  type SendingEvent,
+  type SendingPhase,
+  type Silence,
+} from './sender.ts';
 export { classOf, clientActs, renderReply, replyLines, type Reply, type ReplyClass } from './reply.ts';
 export { fieldOf, joinPiece, readLetter, stuff, unstuff, type HeaderField, type Letter } from './message.ts';
