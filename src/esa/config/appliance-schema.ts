@@ -42,6 +42,7 @@ export const listenerSchema = z.strictObject({
   address_parser: z.optional(addressParserSchema),
   bare_cr_lf: z.optional(z.enum(['clean', 'reject', 'allow'])),
   received_header: z.optional(z.boolean()),
+  certificate: z.optional(z.boolean()),
   max_connections: z.optional(z.int().check(z.gte(1))),
   default_policy_parameters: z.optional(
     z.record(z.string(), z.union([z.string(), z.number()], { error: 'yaml.parameter' satisfies NoteRule })),

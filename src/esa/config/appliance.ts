@@ -67,6 +67,7 @@ function readSettings(part: ListenerPart): ListenerSettings {
     addresses: readAddressSyntax(part.address_parser ?? {}),
     bareLineEnds: part.bare_cr_lf ?? defaultListenerSettings.bareLineEnds,
     receivedHeader: part.received_header ?? defaultListenerSettings.receivedHeader,
+    certificate: part.certificate ?? defaultListenerSettings.certificate,
     connections: part.max_connections ?? defaultListenerSettings.connections,
   };
 }

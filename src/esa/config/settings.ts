@@ -7,11 +7,12 @@ import { defaultSyntax, type AddressSyntax } from '#smtp';
 /** What becomes of bare CR and LF in a letter: repaired on the way out, refused, or let through. */
 export type BareLineEnds = 'clean' | 'reject' | 'allow';
 
-/** Per listener. `connections` is how many it takes at once. */
+/** Per listener. `connections` is how many it takes at once; without a `certificate` STARTTLS is not offered, whatever a policy says. */
 export interface ListenerSettings {
   readonly addresses: AddressSyntax;
   readonly bareLineEnds: BareLineEnds;
   readonly receivedHeader: boolean;
+  readonly certificate: boolean;
   readonly connections: number;
 }
 
@@ -29,6 +30,7 @@ export const defaultListenerSettings: ListenerSettings = {
   addresses: defaultSyntax,
   bareLineEnds: 'clean',
   receivedHeader: true,
+  certificate: true,
   connections: 300,
 };
 

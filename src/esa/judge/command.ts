@@ -16,7 +16,7 @@ import {
   type SmtpEvent,
   type Verb,
 } from '#smtp';
-import { listenerNamed, settingsOf } from '../configuration.ts';
+import { listenerNamed, readConfiguration, settingsOf } from '../configuration.ts';
 import type { Connection } from '../connection.ts';
 import type { Facts, Fate, RuleRef } from '../decision.ts';
 import { judgeAuth, offersAuth } from './auth.ts';
@@ -40,9 +40,10 @@ const still = (decision: Decided): JudgedCommand => ({ decision, command: null, 
 /** A command the policy does not switch on is none (Cisco TAC note 214630: "auth and starttls when enabled"). */
 const unknown = (line: string): Fault => ({ kind: 'fault', rule: 'command.unknown', at: span(0, line.length), line, verb: null });
 
-/** Whether a connection may use STARTTLS now. */
-export function offersTls({ policy, ciphering }: Connection): boolean {
-  return policy.tls !== 'off' && ciphering === null;
+/** Whether a connection may use STARTTLS now: the policy offers it and its listener has a certificate. */
+export function offersTls({ policy, ciphering, configuration, listener }: Connection): boolean {
+  if (policy.tls === 'off' || ciphering !== null) return false;
+  return settingsOf(readConfiguration(configuration), listener).certificate;
 }
 
 /** What a client may say next: the acts its phase takes, less what the policy does not offer. */
