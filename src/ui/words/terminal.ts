@@ -33,7 +33,6 @@ export const terminalWords = {
   next: 'Next',
   blankLine: '(blank line)',
   whatNext: 'What next?',
-  nothingNext: 'Nothing here: the server has hung up.',
   greyHelp: 'Tab types the grey line, Enter sends it.',
   greyTap: (line: string): string => (line === '' ? 'Send a blank line' : `Type “${line}”`),
   greyBlank: '(blank line: press Enter)',
