@@ -78,11 +78,20 @@ function rowsOfInput(reading: Reading, step: Step, index: number, naming: Naming
       return [{ kind: 'cut', cut: { kind: input.kind, step: index, files: Object.keys(input.files) } }];
     case 'fault':
       return [{ kind: 'cut', cut: { kind: 'fault', fault: input.fault, on: input.on } }];
+    case 'tls':
+      return [{ kind: 'telnet', text: sayHandshake(input.ciphering), about: null }];
     case 'time':
       return [{ kind: 'cut', cut: { kind: 'time', milliseconds: input.at - (reading.at ?? input.at) } }];
     default:
       return unreachable(input);
   }
+}
+
+/** What the client's TLS library reports. In the page the ciphering is played, and this line says so. */
+function sayHandshake(ciphering: Extract<Input, { kind: 'tls' }>['ciphering']): string {
+  return ciphering === null
+    ? 'TLS handshake failed.'
+    : `TLS handshake done, played here without ciphering: ${ciphering.protocol}, ${ciphering.cipher}.`;
 }
 
 type Connect = Extract<Input, { kind: 'connect' }>;
