@@ -2,6 +2,8 @@
 import svelte from 'eslint-plugin-svelte';
 import tseslint from 'typescript-eslint';
 
+const PROJECT_SERVICE = { allowDefaultProject: ['vite.config.ts', 'src/course-plugin.ts'], defaultProject: 'test/tsconfig.json' };
+const EXHAUSTIVE = ['error', { considerDefaultExhaustiveForUnions: true }];
 const TYPED = ['**/*.ts', '**/*.svelte'];
 
 /** The floors whose answers depend on their arguments alone. What a user can cause is a value there, so only `unreachable` throws. */
@@ -34,19 +36,30 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         parser: tseslint.parser,
-        projectService: { allowDefaultProject: ['vite.config.ts', 'src/course-plugin.ts'], defaultProject: 'test/tsconfig.json' },
+        projectService: PROJECT_SERVICE,
         extraFileExtensions: ['.svelte'],
         tsconfigRootDir: import.meta.dirname,
       },
     },
     rules: {
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': EXHAUSTIVE,
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-vars': 'off', // the compiler's noUnusedLocals tells it
       eqeqeq: 'error',
+    },
+  },
+  {
+    // Every component makes the type checker begin anew, so here only the rules that svelte-check has nothing like ask it.
+    files: ['**/*.svelte'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: PROJECT_SERVICE } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': EXHAUSTIVE,
     },
   },
   repeatable,
