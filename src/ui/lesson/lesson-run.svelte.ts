@@ -13,7 +13,7 @@ import type { Attempt } from '../quiz/answered.ts';
 import { lessonWords as words } from '../words/lesson.ts';
 import { goalsOf, judgeGoals, newlyMet, type Goal } from './goals.ts';
 import { nextStepOf, progressOf, type lessonMachine, type LessonProgress, type StepProgress } from './lesson-machine.ts';
-import { isLessonDone, objectivesMet } from './objectives.ts';
+import { gapsOf, objectivesMet, type Gap } from './objectives.ts';
 
 type LessonActor = ActorRefFrom<typeof lessonMachine>;
 /** Where one stands in the open step. */
@@ -64,12 +64,13 @@ export class LessonRun {
     return nextStepOf(this.#context.current);
   }
 
-  get isDone(): boolean {
-    return isLessonDone(this.lesson.steps, this.progress);
-  }
-
   get objectives(): readonly string[] {
     return objectivesMet(this.lesson, this.progress);
+  }
+
+  /** What keeps objectives open. */
+  get gaps(): readonly Gap[] {
+    return gapsOf(this.lesson, this.progress);
   }
 
   /** What was last to be heard: goals met, a step begun. */

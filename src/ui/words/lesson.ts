@@ -40,12 +40,15 @@ export const lessonWords = {
   stepSolved: 'All goals of this step are met.',
 
   doneCaption: 'Lesson done',
-  youCan: 'You can now',
-  notYet: 'not shown yet',
+  youCan: 'What you can do now',
+  gap: {
+    question: (step: number): string => `A question waits in step ${step}`,
+    shown: (step: number): string => `Shown to you in step ${step}`,
+    open: (step: number): string => `Still open in step ${step}`,
+  },
   nextLesson: (title: string): string => `Next: ${title}`,
   allDone: 'That was the last lesson of the course.',
   toContents: 'Contents',
-  lookAgain: 'Look at the last step again',
 
   startAgain: 'Start again',
   startAgainAsk: 'Start this lesson again? Its lab, goals and answers begin anew.',

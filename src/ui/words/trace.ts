@@ -29,5 +29,5 @@ export const traceWords = {
     return file === 'world.yaml' ? 'World' : 'Listeners';
   },
   lineLink: (table: string, line: number): string => `${table} ${line}`,
-  lineLinkLabel: (table: string, line: number): string => `Show line ${line} of ${table}`,
+  lineLinkLabel: (table: string, line: number): string => `${table} ${line}: show the line`,
 } as const;

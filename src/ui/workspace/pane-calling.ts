@@ -7,6 +7,8 @@ export type ClosablePane = (typeof PANES)[number];
 
 export interface Calling {
   readonly open: boolean;
+  /** Whether it stays shut until the learner has predicted, or pointed at a line. */
+  readonly waits: boolean;
   /** The index of the step that last said so; -1 for the lesson as a whole. */
   readonly since: number;
 }
@@ -19,10 +21,11 @@ type PanelsOf = Pick<CompiledLesson, 'panels'> & { readonly steps: readonly Pick
  */
 export function callingOf({ panels, steps }: PanelsOf, pane: ClosablePane, at: number, predicted: boolean): Calling {
   const isOpen = (state: PaneState | undefined): boolean => state === 'open' || (state === 'after-prediction' && predicted);
-  let calling: Calling = { open: isOpen(panels[pane]), since: -1 };
+  const waits = (state: PaneState | undefined): boolean => !isOpen(state) && (state === 'after-prediction' || state === 'after-locate');
+  let calling: Calling = { open: isOpen(panels[pane]), waits: waits(panels[pane]), since: -1 };
   steps.slice(0, at + 1).forEach((step, index) => {
     const state = step.panels?.open[pane];
-    if (state !== undefined) calling = { open: isOpen(state), since: index };
+    if (state !== undefined) calling = { open: isOpen(state), waits: waits(state), since: index };
   });
   return calling;
 }

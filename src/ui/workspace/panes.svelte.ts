@@ -41,6 +41,11 @@ export class Panes {
     return wish !== undefined && wish.at >= calling.since ? wish.open : calling.open;
   }
 
+  /** Whether the lesson keeps reasons back until the learner has predicted; opening *Why* by hand ends that. */
+  get withholdsReasons(): boolean {
+    return this.#callings.why.waits && !this.isOpen('why');
+  }
+
   get open(): readonly ClosablePane[] {
     return PANES.filter((pane) => this.isOpen(pane));
   }

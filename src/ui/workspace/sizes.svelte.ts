@@ -10,14 +10,21 @@ export const LEAST = { lesson: 260, main: 320, side: 340, terminal: 200, log: 74
 export const STEP = 16;
 
 export class Sizes {
+  #isMoving = false;
   #pixels: Readonly<Record<Sized, number>> = $state.raw({ lesson: 328, side: 508, log: 138, why: 310 });
 
   of(pane: Sized): number {
     return this.#pixels[pane];
   }
 
+  /** Says whether a person is moving a line. Only then are sizes taken: panes that come and go have no say in them. */
+  set isMoving(moving: boolean) {
+    this.#isMoving = moving;
+  }
+
   /** Takes a size as the splitter counts it, in hundredths of `whole`. Rounded, so that there and back is the same. */
   take(pane: Sized, percent: number, whole: number): void {
+    if (!this.#isMoving) return;
     const pixels = Math.round(percent * whole) / 100;
     if (Math.abs(pixels - this.#pixels[pane]) >= 0.5) this.#pixels = { ...this.#pixels, [pane]: pixels };
   }
