@@ -45,7 +45,8 @@ export interface Revealed {
 }
 
 export class LabSession {
-  readonly #start: Snapshot;
+  /** The lab before the first step. */
+  readonly start: Snapshot;
   #history: History = $state.raw(historyOf(start({})));
   #draft: Files = $state.raw({});
   #hostName = $state('');
@@ -77,8 +78,8 @@ export class LabSession {
 
   /** `files` is a whole lab; `hostName` the host the shell starts on. */
   constructor(files: Files, hostName: string) {
-    this.#start = start(files);
-    this.#history = historyOf(this.#start);
+    this.start = start(files);
+    this.#history = historyOf(this.start);
     this.#hostName = hostName;
   }
 
@@ -93,7 +94,7 @@ export class LabSession {
 
   /** Why the selected reply came out as it did. */
   get trace(): readonly TraceRow[] {
-    return traceOf(this.#start, this.steps, this.selection);
+    return traceOf(this.start, this.steps, this.selection);
   }
 
   /** The text an editor shows: the draft's, else the committed one. */
@@ -177,7 +178,7 @@ export class LabSession {
 
   /** Plays saved inputs from the start; what was there goes. */
   restore(inputs: readonly Input[], draft: Files, hostName: string | null): void {
-    this.#history = replay(this.#start, inputs);
+    this.#history = replay(this.start, inputs);
     this.#draft = draft;
     this.#chosen = null;
     if (hostName !== null) this.#hostName = hostName;

@@ -52,7 +52,7 @@ function followState(editor: PolicyEditor, session: LabSession, policy: PolicySt
   $effect(() => {
     if (policy.file !== null) editor.mark(policy.file, policy.text, policy.notes);
   });
-  $effect(() => editor.decorate(policy.lights, policy.edits));
+  $effect(() => editor.decorate(policy.lights, policy.edits, policy.text, policy.inert));
   $effect(() => {
     void policy.rule;
     void policy.file;

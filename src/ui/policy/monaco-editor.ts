@@ -21,6 +21,7 @@ import type { Span } from '#smtp';
 import tokens from '../tokens.json';
 import { isMac, policyWords as words } from '../words/policy.ts';
 import type { Lights } from './following.ts';
+import type { InertParameter } from './inert.ts';
 import type { LineEdits } from './line-diff.ts';
 import { hostAccessLanguage, ldifLanguage, recipientAccessLanguage } from './languages.ts';
 import { quickFixOf } from './quick-fixes.ts';
@@ -185,9 +186,13 @@ export class PolicyEditor {
     editor.setModelMarkers(model, 'postern', markers);
   }
 
-  /** Lights lines of the shown file, and shows beside them what the draft adds and takes away. */
-  decorate({ lit, passed }: Lights, { added, removed }: LineEdits): void {
+  /** Lights lines of the shown file, and shows beside them what the draft adds and takes away, and which parameters change nothing yet. */
+  decorate({ lit, passed }: Lights, { added, removed }: LineEdits, text: string, inert: readonly InertParameter[]): void {
     this.#decorations.set([
+      ...inert.map(({ span, meaning }) => ({
+        range: rangeOf(text, span),
+        options: { inlineClassName: 'postern-inert', hoverMessage: { value: words.inert(meaning) } },
+      })),
       ...added.map((line) => whole(line, 'postern-added', { linesDecorationsClassName: 'postern-added-sign' })),
       ...passed.map((line) => ({ range: new Range(line, 1, line, 1), options: { lineNumberClassName: 'postern-passed' } })),
       ...(lit === null ? [] : [whole(lit, 'postern-lit')]),

@@ -3,6 +3,7 @@ import type { Note } from '#esa';
 import type { LabSession } from '../lab-session.svelte.ts';
 import { policyWords as words } from '../words/policy.ts';
 import { decidingRule, lightsOf, passedRules, textAtRevision, type Lights, type LineRule } from './following.ts';
+import { inertParameters, type InertParameter } from './inert.ts';
 import type { PolicyEditor } from './monaco-editor.ts';
 import { countNotes, notesOf, type NoteCount } from './notes.ts';
 import { lineEdits, type LineEdits } from './line-diff.ts';
@@ -11,6 +12,7 @@ import { filesOf, listenerOf, tabOf, TABS, type Tab } from './tabs.ts';
 export class PolicyState {
   readonly #session: LabSession;
   readonly #editable: () => readonly string[] | null;
+  readonly #explains: () => boolean;
   #tab: Tab = $state('hat');
   #listener: string | null = $state(null);
   #asked: LineRule | null = $state.raw(null);
@@ -31,11 +33,14 @@ export class PolicyState {
   );
   /** The rule whose line is lit: one that was asked for, else the one that decided the selected reply. */
   readonly rule: LineRule | null = $derived.by(() => this.#asked ?? decidingRule(this.#session.selected));
+  readonly inert: readonly InertParameter[] = $derived.by(() => (this.file === null ? [] : inertParameters(this.file, this.text)));
   readonly lights: Lights = $derived.by(() => this.#lightsOf());
 
-  constructor(session: LabSession, editable: () => readonly string[] | null) {
+  /** `explains`: whether the lines that decided may be lit; a lesson that asks for a prediction withholds them. */
+  constructor(session: LabSession, editable: () => readonly string[] | null, explains: () => boolean = () => true) {
     this.#session = session;
     this.#editable = editable;
+    this.#explains = explains;
   }
 
   get tab(): Tab {
@@ -111,8 +116,9 @@ export class PolicyState {
   #lightsOf(): Lights {
     const { file } = this;
     const { steps, trace } = this.#session;
-    const lit = this.rule?.file === file ? this.rule : null;
-    return lightsOf(lit, file === null ? [] : passedRules(trace, file), this.text, (rule) =>
+    const explains = this.#asked !== null || this.#explains();
+    const lit = explains && this.rule?.file === file ? this.rule : null;
+    return lightsOf(lit, file === null || !explains ? [] : passedRules(trace, file), this.text, (rule) =>
       textAtRevision(steps, rule.file, rule.revision),
     );
   }

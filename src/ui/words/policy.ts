@@ -9,6 +9,10 @@ const keyM = (): string => (isMac() ? 'Ctrl+Shift+M' : 'Ctrl+M');
 const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
 
 export const policyWords = {
+  /** On a parameter that is kept and has no effect yet. */
+  inert: (meaning: string | null): string =>
+    meaning === null ? 'Kept, not judged: not a parameter this model knows.' : `Kept, not judged yet. On the real box: ${meaning}.`,
+
   title: 'Policy',
   tabs: { hat: 'HAT', rat: 'RAT', listeners: 'Listeners', directory: 'Directory' } satisfies Readonly<Record<Tab, string>>,
   fullNames: {
