@@ -10,7 +10,7 @@ const door = (floor) => ({
 
 const down = (floor, above) => ({
   name: `${floor}-looks-down`,
-  comment: `${floor} knows nothing of the floors above it`,
+  comment: `${floor} knows nothing of the floors above or beside it`,
   severity: 'error',
   from: { path: `^src/${floor}/` },
   to: { path: `^src/(${above})/` },
@@ -25,6 +25,7 @@ module.exports = {
     down('esa', 'lab|ui|cli'),
     down('lab', 'ui|cli'),
     down('ui', 'cli'),
+    down('cli', 'ui'),
     {
       name: 'no-circle',
       comment: 'types live with the idea that owns them; a loop, even of types alone, means one does not',

@@ -25,6 +25,7 @@ const TOOLS: readonly Tool[] = [
     name: 'types of ui',
     command: ['svelte-check', '--workspace', 'src', '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'],
   },
+  { name: 'types of cli', command: types('src/cli') },
   { name: 'types of test', command: types('test') },
   { name: 'arrows', command: ['depcruise', '--config', '.dependency-cruiser.cjs', ...CRUISED] },
   { name: 'loads', command: ['depcruise', '--config', '.dependency-cruiser-loads.cjs', 'src'] },
