@@ -84,9 +84,9 @@ export class ClientShell {
   }
 
   #changesOf(step: number, files: readonly string[]): readonly Change[] {
-    const { steps } = this.#session;
+    const { steps, start } = this.#session;
     const textAt = (at: number, file: string): string | null => {
-      const after = steps[at]?.after;
+      const after = at < 0 ? start : steps[at]?.after;
       return after?.configuration.files[file] ?? after?.world.files[file] ?? null;
     };
     return files.map((file) => ({ file, before: textAt(step - 1, file), after: textAt(step, file) ?? '' }));
