@@ -154,6 +154,6 @@ describe('TerminalState', () => {
     const { session, rows } = open();
     session.edit('InboundMail.rat', `sales.example ACCEPT\n${session.textOf('InboundMail.rat')}`);
     session.commit();
-    expect(rows().at(-1)).toBe('Committed: InboundMail.rat');
+    expect(rows().at(-1)).toBe('Committed: sales.example ACCEPT is new');
   });
 });
