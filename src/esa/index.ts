@@ -76,6 +76,7 @@ export { judgeCall, judgeSender, type JudgedCall } from './judge/connection.ts';
 export { explain, type TraceMark, type TraceRow } from './explain.ts';
 export { sayReputation } from './mail-log.ts';
 export { outcomes, replies, type ReplyEntry, type ReplyId } from './replies.ts';
+export { unsentReplies } from './unsent-replies.ts';
 export { sayTrace, type TraceRule } from './trace-words.ts';
 export { applyEdits, type TextEdit } from './edits/text-edit.ts';
 export type { Edited, Refusal } from './edits/edited.ts';

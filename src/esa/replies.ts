@@ -5,13 +5,17 @@
 import type { Reply } from '#smtp';
 import type { Fate, Verdict } from './decision.ts';
 
-/** One entry of the catalogue. `lines` are templates; `meaning` is when it is sent and what the client should make of it. */
+/**
+ * One entry of the catalogue. `lines` are templates with blanks in braces; `when` says when it is sent, `client` what the client should do
+ * about this one reply: what every reply of its class asks for comes from the class.
+ */
 export interface ReplyEntry {
   readonly code: number;
   /** Enhanced code as the box writes it, with its `#`; null where it writes none. */
   readonly enhanced: string | null;
   readonly lines: readonly string[];
-  readonly meaning: string;
+  readonly when: string;
+  readonly client: string;
   readonly source: string;
 }
 
@@ -22,7 +26,7 @@ const SEEN = 'seen in a session against a real box';
 const OURS = 'not documented; this project’s choice';
 
 export const replies = {
-  banner: entry(220, null, ['{hostname} ESMTP'], 'The connection is taken. The client says who it is.', TAC_SESSION),
+  banner: entry(220, null, ['{hostname} ESMTP'], 'The connection is taken.', 'Say who you are: HELO or EHLO.', TAC_SESSION),
   'banner.rejected': entry(
     554,
     null,
@@ -30,93 +34,181 @@ export const replies = {
       '{hostname}',
       "Your access to this mail system has been rejected due to the sending MTA's poor reputation. If you believe that this failure is in error, please contact the intended recipient via alternate means.",
     ],
-    'The Host Access Table rejects the sender. Nothing but a greeting is said, then the box hangs up.',
+    'The Host Access Table rejects the sender. Nothing but this greeting is said, then the box hangs up.',
+    'Return the mail to its author, who can ask the recipient by other means.',
     'bounces from many boxes, community.cisco.com m-p/4268260',
   ),
-  helo: entry(250, null, ['{hostname}'], 'The client’s name is noted. The envelope may begin.', TAC_SESSION),
-  ehlo: entry(250, null, ['{hostname}', '{keywords}'], 'The same, with the extensions on offer.', TAC_HELP),
-  'sender.ok': entry(250, null, ['sender <{sender}> ok'], 'The return address is taken. A message id is given out now.', TAC_SESSION),
-  'recipient.ok': entry(250, null, ['recipient <{recipient}> ok'], 'This recipient will get the message.', TAC_SESSION),
-  'go-ahead': entry(354, null, ['go ahead'], 'The envelope is closed. Send the letter, then a line with only a dot.', TAC_SESSION),
-  'message.accepted': entry(250, null, ['ok:  Message {mid} accepted'], 'From now on the appliance is responsible for the message.', SEEN),
-  reset: entry(250, null, ['reset'], 'The envelope so far is thrown away. The greeting stays.', OURS),
-  noop: entry(250, null, ['ok'], 'Nothing happened, as asked.', OURS),
-  vrfy: entry(252, null, ['ok'], 'The box neither confirms nor denies that anybody exists.', SEEN),
+  helo: entry(250, null, ['{hostname}'], 'The client has said its name.', 'Begin the envelope with MAIL FROM.', TAC_SESSION),
+  ehlo: entry(
+    250,
+    null,
+    ['{hostname}', '{keywords}'],
+    'The client has said its name and asked for extensions. Each line after the first offers one.',
+    'Begin the envelope; use an extension only if it is on offer.',
+    TAC_HELP,
+  ),
+  'sender.ok': entry(
+    250,
+    null,
+    ['sender <{sender}> ok'],
+    'The return address is taken. A message id is given out now.',
+    'Name the first recipient.',
+    TAC_SESSION,
+  ),
+  'recipient.ok': entry(
+    250,
+    null,
+    ['recipient <{recipient}> ok'],
+    'This recipient will get the message.',
+    'Name the next recipient, or say DATA.',
+    TAC_SESSION,
+  ),
+  'go-ahead': entry(354, null, ['go ahead'], 'The envelope is closed.', 'Send the letter, then a line with only a dot.', TAC_SESSION),
+  'message.accepted': entry(
+    250,
+    null,
+    ['ok:  Message {mid} accepted'],
+    'The letter is taken. From now on the appliance is responsible for it.',
+    'Forget the message. Send another, or QUIT.',
+    SEEN,
+  ),
+  reset: entry(250, null, ['reset'], 'The envelope so far is thrown away. The greeting stays.', 'Begin another envelope, or QUIT.', OURS),
+  noop: entry(250, null, ['ok'], 'Nothing happened, as asked.', 'Go on with whatever comes next.', OURS),
+  vrfy: entry(
+    252,
+    null,
+    ['ok'],
+    'Always. The box neither confirms nor denies that anybody exists.',
+    'Name the recipient in RCPT TO: only that answer counts.',
+    SEEN,
+  ),
   help: entry(
     214,
     null,
     ['The following commands are recognized', '    auth data ehlo helo', '    help mail noop quit', '    rcpt rset vrfy'],
-    'The commands the box knows.',
+    'The client asked which commands the box knows.',
+    'Go on. This answer is for people.',
     TAC_HELP,
   ),
-  goodbye: entry(221, null, ['{hostname}'], 'The session is over and the box hangs up.', TAC_SESSION),
+  goodbye: entry(221, null, ['{hostname}'], 'The client said QUIT. The box hangs up.', 'Hang up too.', TAC_SESSION),
   'syntax-error': entry(
     501,
     '#5.5.2',
     ["syntax error '{line}'"],
-    'The command is known, its argument cannot be read. Mend the line and send it again.',
+    'The command is known, its argument cannot be read.',
+    'Mend the line before you send it again.',
     SEEN,
   ),
-  'unknown-option': entry(501, null, ['Unknown option {option}'], 'A parameter after the address is not one the box knows.', TAC_CODES),
-  'unknown-value': entry(501, null, ['Unknown value {option}'], 'A parameter after the address has a value it cannot have.', TAC_CODES),
-  'ehlo.domain': entry(501, '#5.0.0', ['EHLO requires domain address'], 'EHLO must name the client.', TAC_CODES),
-  'not-recognized': entry(500, '#5.5.1', ['command not recognized'], 'No such command. The fifth one ends the session.', TAC_HELP),
-  'line-too-long': entry(500, null, ['Line too long'], 'A command line holds at most 512 octets, its line end included.', TAC_CODES),
+  'unknown-option': entry(
+    501,
+    null,
+    ['Unknown option {option}'],
+    'A parameter after the address is not one the box knows.',
+    'Leave it out: only what the answer to EHLO offers is known here.',
+    TAC_CODES,
+  ),
+  'unknown-value': entry(
+    501,
+    null,
+    ['Unknown value {option}'],
+    'A parameter after the address has a value it cannot have.',
+    'Mend the value, or leave the parameter out.',
+    TAC_CODES,
+  ),
+  'ehlo.domain': entry(
+    501,
+    '#5.0.0',
+    ['EHLO requires domain address'],
+    'EHLO came without a name.',
+    'Say EHLO again, with your name.',
+    TAC_CODES,
+  ),
+  'not-recognized': entry(
+    500,
+    '#5.5.1',
+    ['command not recognized'],
+    'The box has no such command. The fifth such line ends the session.',
+    'Do without that command.',
+    TAC_HELP,
+  ),
+  'line-too-long': entry(
+    500,
+    null,
+    ['Line too long'],
+    'A command line holds more than 512 octets, its line end included.',
+    'Send a shorter line.',
+    TAC_CODES,
+  ),
   'bad-command-limit': entry(
     421,
     null,
     ['Exceeded bad SMTP command limit, disconnecting.'],
-    'Too many lines that are no command. The box hangs up.',
+    'Five lines were no command. The box hangs up.',
+    'Mend what you send before you connect again.',
     TAC_HELP,
   ),
-  'out-of-order': entry(503, '#5.5.1', ['{order}'], 'A good command at the wrong moment. Say first what it asks for.', TAC_CODES),
+  'out-of-order': entry(
+    503,
+    '#5.5.1',
+    ['{order}'],
+    'A good command came at the wrong moment.',
+    'Say first what the reply asks for, then the line again.',
+    TAC_CODES,
+  ),
   'address-rejected': entry(
     550,
     '#5.1.0',
     ['Address rejected.'],
     'The Recipient Access Table does not take mail for this address, or the directory knows nobody by it.',
+    'Return the mail for this recipient. The others are not touched by it.',
     'bounces from many boxes; user-enumeration session of 2018',
   ),
   'server-error': entry(
     451,
     '#4.3.0',
     ['Server Error'],
-    'Something the box needs does not answer, here the directory. The client keeps the mail and tries later.',
+    'Something the box needs does not answer, here the directory.',
+    'Keep the mail for this recipient and try again later.',
     TAC_CODES,
   ),
   'too-many-recipients': entry(
     452,
     '#4.5.3',
     ['Too many recipients'],
-    'The message has as many recipients as the policy allows. The rest go in another.',
+    'The message has as many recipients as the policy allows.',
+    'Send to those that were taken, and to the rest in another message.',
     TAC_CODES,
   ),
   'too-many-messages': entry(
     421,
     '#4.x.2',
     ['Too many messages for this session'],
-    'The policy’s messages for one connection are used up. Connect again for more.',
+    'The policy’s messages for one connection are used up. The box hangs up.',
+    'Connect again for the rest.',
     TAC_CODES,
   ),
   'sender.needs-tls': entry(
     530,
     '#5.7.0',
     ['Must issue a STARTTLS command first'],
-    'The policy requires ciphering. The client sends STARTTLS, greets again and begins anew.',
+    'The policy requires ciphering, and the connection has none.',
+    'Send STARTTLS, greet again and begin anew.',
     TAC_CODES,
   ),
   'sender.needs-auth': entry(
     530,
     null,
     ['Authentication required'],
-    'The policy requires a password. The client sends AUTH first.',
+    'The policy requires a password, and none was given.',
+    'Send AUTH first. Without a password, return the mail.',
     TAC_CODES,
   ),
   'size-exceeded': entry(
     552,
     '#5.3.4',
     ['message size exceeds limit'],
-    'The message is larger than the policy takes, as announced or as sent. Sending it again does not help.',
+    'The message is larger than the policy takes, as announced or as sent.',
+    'Return it. Sending it again does not help.',
     TAC_CODES,
   ),
   'header-exceeded': entry(
@@ -124,19 +216,63 @@ export const replies = {
     '#5.3.4',
     ['message header size exceeds limit'],
     'The header has more lines than the appliance takes. It stops reading the letter there, and takes what follows for commands.',
+    'Return the letter, and send no more of it.',
     'Cisco TAC note 118495',
   ),
-  'auth.challenge': entry(334, null, ['{challenge}'], 'The next line answers in base64; a line with only * gives up.', SEEN),
-  'auth.ok': entry(235, '#2.0.0', ['OK Authenticated'], 'The password is right. From now on the session relays.', SEEN),
-  'auth.failed': entry(535, '#5.7.8', ['Authentication failed'], 'User or password is wrong. Nothing else has changed.', OURS),
-  'auth.unavailable': entry(503, '#5.3.3', ['AUTH not available'], 'The policy offers no AUTH here.', TAC_CODES),
-  'auth.already': entry(503, '#5.5.0', ['Already authenticated'], 'One AUTH a session.', TAC_CODES),
-  'auth.in-transaction': entry(503, '#5.5.0', ['{order}'], 'AUTH comes before MAIL, not after it.', TAC_CODES),
+  'auth.challenge': entry(
+    334,
+    null,
+    ['{challenge}'],
+    'AUTH is under way, and the box wants the next answer.',
+    'Answer in base64. A line with only * gives up.',
+    SEEN,
+  ),
+  'auth.ok': entry(
+    235,
+    '#2.0.0',
+    ['OK Authenticated'],
+    'The password is right. From now on the session relays.',
+    'Begin the envelope; any recipient will do.',
+    SEEN,
+  ),
+  'auth.failed': entry(
+    535,
+    '#5.7.8',
+    ['Authentication failed'],
+    'User or password is wrong. Nothing else has changed.',
+    'Ask for another password. The same one fails again.',
+    OURS,
+  ),
+  'auth.unavailable': entry(
+    503,
+    '#5.3.3',
+    ['AUTH not available'],
+    'The policy offers no AUTH here.',
+    'Go on without a password, or QUIT.',
+    TAC_CODES,
+  ),
+  'auth.already': entry(
+    503,
+    '#5.5.0',
+    ['Already authenticated'],
+    'The password was given before. There is one AUTH a session.',
+    'Go on with the envelope.',
+    TAC_CODES,
+  ),
+  'auth.in-transaction': entry(
+    503,
+    '#5.5.0',
+    ['{order}'],
+    'AUTH came inside an envelope.',
+    'Say RSET, then AUTH, then begin the envelope anew.',
+    TAC_CODES,
+  ),
   'auth.mechanism': entry(
     504,
     '#5.5.1',
     ['AUTH mechanism {mechanism} is not available'],
-    'Only the mechanisms named after EHLO work.',
+    'The mechanism is none of those named after EHLO.',
+    'Choose one that EHLO names.',
     TAC_CODES,
   ),
   'auth.arguments': entry(
@@ -144,6 +280,7 @@ export const replies = {
     '#5.5.4',
     ['Invalid arguments to AUTH command'],
     'AUTH takes a mechanism and at most one response.',
+    'Mend the line before you send it again.',
     TAC_CODES,
   ),
   'auth.undecodable': entry(
@@ -151,48 +288,55 @@ export const replies = {
     '#5.5.4',
     ['cannot decode AUTH parameter {parameter}'],
     'The response is no base64, or the client gave up with *.',
+    'Begin AUTH again, and answer in base64.',
     SEEN,
   ),
   'auth.needs-tls': entry(
     538,
     '#5.7.11',
     ['Encryption required'],
-    'The policy takes passwords only over a ciphered connection: STARTTLS first.',
+    'The policy takes passwords only over a ciphered connection.',
+    'Send STARTTLS, greet again, then AUTH.',
     TAC_CODES,
   ),
   'tls.go-ahead': entry(
     220,
     null,
     ['Go ahead with TLS'],
-    'The handshake begins. What was said so far, the greeting too, is forgotten.',
+    'The client asked for ciphering. What was said so far, the greeting too, is forgotten.',
+    'Make the TLS handshake, then greet again.',
     SEEN,
   ),
   'too-many-from-host': entry(
     421,
     '#4.4.5',
     ['Too many connections from your host.'],
-    'The policy’s connections from one address are all in use. Close one, or wait.',
+    'The policy’s connections from one address are all in use.',
+    'Close one, or wait, and connect again.',
     'seen in a log of 2026; Cisco TAC note 118234',
   ),
   'too-many-for-listener': entry(
     421,
     '#4.4.5',
     ['Too many connections to this listener.'],
-    'The listener has as many connections as it takes. Try again later.',
+    'The listener has as many connections as it takes.',
+    'Keep the mail and connect again later.',
     'seen in a log of 2026; Cisco TAC note 118234',
   ),
   'too-many': entry(
     421,
     '#4.4.5',
     ['Too many connections to this host.'],
-    'The appliance has as many connections as it takes. Try again later.',
+    'The appliance has as many connections as it takes.',
+    'Keep the mail and connect again later.',
     TAC_CODES,
   ),
   'queue-full': entry(
     452,
     '#4.3.1',
     ['queue full'],
-    'The appliance has no room for another message. The client keeps it and tries later.',
+    'The appliance has no room for another message.',
+    'Keep the message and try again later.',
     TAC_CODES,
   ),
   'bare-line-ends': entry(
@@ -200,6 +344,7 @@ export const replies = {
     null,
     ['message body contains illegal bare CR/LF characters.'],
     'The letter has a CR without LF or an LF without CR, and the listener is set to reject such letters.',
+    'Return it, or send it with CRLF at the end of every line.',
     TAC_CODES,
   ),
   unsuccessful: entry(
@@ -207,6 +352,7 @@ export const replies = {
     null,
     ['Timed out waiting for successful message injection, disconnecting.'],
     'No message was handed over within five minutes. Public listeners only.',
+    'Connect again when there is something to send.',
     'AsyncOS User Guide 10, global listener settings',
   ),
   expired: entry(
@@ -214,14 +360,15 @@ export const replies = {
     null,
     ['Exceeded allowable connection time, disconnecting.'],
     'The connection has lasted as long as the appliance allows.',
+    'Connect again for the rest.',
     'AsyncOS User Guide 10, global listener settings',
   ),
 } as const;
 
 export type ReplyId = keyof typeof replies;
 
-function entry(code: number, enhanced: string | null, lines: readonly string[], meaning: string, source: string): ReplyEntry {
-  return { code, enhanced, lines, meaning, source };
+function entry(code: number, enhanced: string | null, lines: readonly string[], when: string, client: string, source: string): ReplyEntry {
+  return { code, enhanced, lines, when, client, source };
 }
 
 /** What a fate says to the client. `reply` null: nothing is said. `closes`: the box ends the connection, politely or with a reset. */

@@ -92,8 +92,10 @@ describe('the catalogue', () => {
   it('is used whole: every entry is the reply of some fate', () => {
     expect(new Set(fates.map((fate) => outcomes[fate].reply).filter((reply) => reply !== null))).toEqual(new Set(Object.keys(replies)));
   });
-  it.each(entries)('%s has a meaning and a source, and an enhanced code of its own class', (_, { code, enhanced, meaning, source }) => {
-    expect(meaning).toMatch(/\.$/);
+  it.each(entries)('%s says when, what to do and whence, and has an enhanced code of its own class', (_, entry) => {
+    const { code, enhanced, when, client, source } = entry;
+    expect(when).toMatch(/\.$/);
+    expect(client).toMatch(/\.$/);
     expect(source).not.toBe('');
     if (enhanced !== null) expect(enhanced.slice(0, 2)).toBe(`#${String(code)[0]}`);
   });
