@@ -7,6 +7,8 @@ import { terminalWords } from '../words/terminal.ts';
 import type { Mark } from './painting.ts';
 
 const WHY_COLUMNS = 7;
+/** Where a row leaves no room for the word, its arrow alone. */
+const ARROW_COLUMNS = 2;
 
 /** A line of the buffer, and how many of its cells hold text. */
 export interface LitLine {
@@ -54,9 +56,11 @@ export class Decorations {
     const { cols } = this.#terminal;
     const markers = lines.map(({ line }) => this.#terminal.registerMarker(line - baseY - cursorY));
     const washes = markers.map((marker) => this.#decorate(marker, { x: 0, width: cols }, (element) => element.classList.add('lit')));
-    const free = markers[lines.findIndex(({ cells }) => cells <= cols - WHY_COLUMNS)] ?? markers.at(-1);
-    const place = { x: cols - WHY_COLUMNS, width: WHY_COLUMNS, layer: 'top' } as const;
-    const why = free === undefined ? [] : [this.#decorate(free, place, (element) => this.#drawWhy(element))];
+    const free = markers[lines.findIndex(({ cells }) => cells <= cols - WHY_COLUMNS)];
+    const width = free === undefined ? ARROW_COLUMNS : WHY_COLUMNS;
+    const place = { x: cols - width, width, layer: 'top' } as const;
+    const marker = free ?? markers.at(-1);
+    const why = marker === undefined ? [] : [this.#decorate(marker, place, (element) => this.#drawWhy(element, free === undefined))];
     this.#light = { markers, decorations: [...washes, ...why], lines: key };
   }
 
@@ -72,13 +76,14 @@ export class Decorations {
     this.#light = null;
   }
 
-  #drawWhy(element: HTMLElement): void {
+  #drawWhy(element: HTMLElement, arrowOnly: boolean): void {
     if (element.firstChild !== null) return;
     element.classList.add('why');
     const button = document.createElement('button');
     button.type = 'button';
     button.tabIndex = -1;
-    button.textContent = terminalWords.why;
+    if (arrowOnly) button.setAttribute('aria-label', terminalWords.why);
+    else button.textContent = terminalWords.why;
     button.addEventListener('mousedown', (event) => event.preventDefault());
     button.addEventListener('click', () => this.#ports.askedWhy());
     element.replaceChildren(button);
