@@ -1,5 +1,5 @@
 /** How each goal of a step stands, read from what is kept and what its checks found last. Pure. */
-import type { Check, CheckResult } from '#lab';
+import { sentenceParts, type Check, type CheckResult } from '#lab';
 import type { StepProgress } from './lesson-machine.ts';
 
 /** `lost`: held once and no longer does. `shown`: met by a solution, not by oneself. */
@@ -12,6 +12,13 @@ export interface Goal {
   readonly detail: string;
   /** The first goal that still fails: the one to work on. */
   readonly first: boolean;
+}
+
+/** A goal's sentence to be heard or read out: without its marks. */
+export function plainGoal({ goal }: Pick<Check, 'goal'>): string {
+  return sentenceParts(goal)
+    .map(({ text }) => text)
+    .join('');
 }
 
 /** The goals of a step in its order. */

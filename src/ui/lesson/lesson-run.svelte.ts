@@ -11,7 +11,7 @@ import type { LabSession } from '../lab-session.svelte.ts';
 import { ENGINE_VERSION, recordOf, type LessonRecord } from '../progress/record.ts';
 import type { Attempt } from '../quiz/answered.ts';
 import { lessonWords as words } from '../words/lesson.ts';
-import { goalsOf, judgeGoals, newlyMet, type Goal } from './goals.ts';
+import { goalsOf, judgeGoals, newlyMet, plainGoal, type Goal } from './goals.ts';
 import { nextStepOf, progressOf, type lessonMachine, type LessonProgress, type StepProgress } from './lesson-machine.ts';
 import { gapsOf, objectivesMet, type Gap } from './objectives.ts';
 
@@ -99,7 +99,7 @@ export class LessonRun {
   }
 
   #announce({ checks }: LessonStep, ids: readonly string[]): void {
-    const told = checks.filter(({ id, guard }) => ids.includes(id) && !guard).map(({ goal }) => words.goalMet(goal));
+    const told = checks.filter(({ id, guard }) => ids.includes(id) && !guard).map((check) => words.goalMet(plainGoal(check)));
     if (told.length > 0) this.#announcement = told.join(' ');
   }
 

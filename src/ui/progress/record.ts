@@ -51,6 +51,14 @@ const inputs = {
   world: z.object({ kind: z.literal('world'), at, files: texts }),
   fault: z.object({ kind: z.literal('fault'), at, fault, on: z.boolean() }),
   time: z.object({ kind: z.literal('time'), at }),
+  send: z.object({
+    kind: z.literal('send'),
+    at,
+    host: z.string(),
+    from: z.string(),
+    to: z.array(z.string()),
+    letter: z.exactOptional(z.string()),
+  }),
 } satisfies { readonly [Kind in Input['kind']]: z.ZodMiniType<Extract<Input, { kind: Kind }>> };
 
 const input = z.union(Object.values(inputs));
