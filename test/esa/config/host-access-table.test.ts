@@ -285,9 +285,11 @@ ALL
 });
 
 describe('parameterSupport', () => {
-  it('judges the greeting and the limits of one connection, and keeps the rest', () => {
+  it('judges the greeting, what is offered and the limits of connections and messages, and keeps the rest', () => {
     const judged = Object.entries(parameterSupport).filter(([, { rung }]) => rung === 'judged');
     expect(judged.map(([key]) => key).sort()).toEqual([
+      'max_concurrency',
+      'max_message_size',
       'max_msgs_per_session',
       'max_rcpts_per_msg',
       'override_hostname',
@@ -295,6 +297,9 @@ describe('parameterSupport', () => {
       'reject_banner_text',
       'smtp_banner_code',
       'smtp_banner_text',
+      'smtpauth_allow',
+      'smtpauth_requiretls',
+      'tls',
       'use_override_hostname',
     ]);
   });
