@@ -1,13 +1,15 @@
 /**
- * The Vite plugin behind `virtual:course`: hands every file below lessons/ to the compiler of `#lab/authoring` and makes each lesson a chunk
- * of its own, so that a learner's page carries neither a lesson parser nor lessons it has not opened. Runs in Node, never in the page.
+ * The Vite plugin behind `virtual:course` and `virtual:sandbox`: hands every file below lessons/ to the compilers of `#lab/authoring` and makes
+ * each lesson a chunk of its own, so that a learner's page carries neither a parser nor lessons it has not opened. Runs in Node, never in the
+ * page.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { runnerImport, type Plugin, type ViteDevServer } from 'vite';
 
 type Authoring = typeof import('#lab/authoring');
-type Compilation = ReturnType<Authoring['compileCourse']>;
+/** The course, and the sandbox once a page asks for it. */
+type Compilation = ReturnType<Authoring['compileCourse']> & { readonly sandbox: () => ReturnType<Authoring['compileSandbox']> };
 type Course = NonNullable<Compilation['course']>;
 type Problem = Compilation['problems'][number];
 
@@ -19,6 +21,7 @@ export interface CourseSources {
 
 const COURSE = 'virtual:course';
 const LESSON = `${COURSE}/`;
+const SANDBOX = 'virtual:sandbox';
 
 export function coursePlugin(sources: CourseSources): Plugin {
   let compiling: Promise<Compilation> | null = null;
@@ -28,11 +31,12 @@ export function coursePlugin(sources: CourseSources): Plugin {
     name: 'postern:course',
     buildStart: () => void forget(),
     configureServer: (server) => reloadOnChange(server, sources, forget),
-    resolveId: { filter: { id: /^virtual:course(\/|$)/ }, handler: (id) => `\0${id}` },
+    resolveId: { filter: { id: /^virtual:(course(\/|$)|sandbox$)/ }, handler: (id) => `\0${id}` },
     load: {
-      filter: { id: /^\0virtual:course/ },
+      filter: { id: /^\0virtual:(course|sandbox)/ },
       async handler(id) {
-        const { course, problems } = await compilation();
+        const { course, problems, sandbox } = await compilation();
+        if (id === `\0${SANDBOX}`) return `export default ${jsonExpression(sandbox())};`;
         const errors = problems.filter((problem) => problem.severity === 'error');
         if (course === null || errors.length > 0) this.error(`the course does not compile\n${errors.map(lineOf).join('\n')}`);
         return id === `\0${COURSE}` ? courseModule(course) : lessonModule(course, id.slice(LESSON.length + 1));
@@ -52,7 +56,8 @@ export async function readTexts(folder: string): Promise<Record<string, string>>
 /** Node 20 reads no TypeScript, so Vite itself runs the compiler's source. */
 async function compileFrom({ lessons, compiler }: CourseSources): Promise<Compilation> {
   const { module } = await runnerImport<Authoring>(compiler, { logLevel: 'error' });
-  return module.compileCourse(await readTexts(lessons));
+  const texts = await readTexts(lessons);
+  return { ...module.compileCourse(texts), sandbox: () => module.compileSandbox(texts) };
 }
 
 function courseModule(course: Course): string {
@@ -76,6 +81,8 @@ function lineOf({ file, line, column, message }: Problem): string {
   return `lessons/${file}:${line}:${column} ${message}`;
 }
 
+const isOurs = (id: string): boolean => id.startsWith(`\0${COURSE}`) || id === `\0${SANDBOX}`;
+
 /** A saved lesson, or a change of the code that compiles lessons, compiles the course anew and reloads the page. */
 function reloadOnChange(server: ViteDevServer, { lessons, compiler }: CourseSources, forget: () => void): void {
   const floors = join(compiler, '../..');
@@ -86,7 +93,7 @@ function reloadOnChange(server: ViteDevServer, { lessons, compiler }: CourseSour
     if (!concerns(path)) return;
     forget();
     const { moduleGraph, hot } = server.environments.client;
-    for (const [id, module] of moduleGraph.idToModuleMap) if (id.startsWith(`\0${COURSE}`)) moduleGraph.invalidateModule(module);
+    for (const [id, module] of moduleGraph.idToModuleMap) if (isOurs(id)) moduleGraph.invalidateModule(module);
     hot.send({ type: 'full-reload' });
   });
 }

@@ -10,7 +10,8 @@ const COMPILES = `import { wordOf } from '#words';
 export const compileCourse = (files: Record<string, string>) => ({
   course: { title: wordOf(files['course.yaml']), lessons: ['one', 'two'].map((id) => ({ summary: { id }, prose: files[id + '/lesson.md'] })) },
   problems: [],
-});`;
+});
+export const compileSandbox = (files: Record<string, string>) => ({ lab: 'lab of ' + Object.keys(files).length + ' files' });`;
 
 const REFUSES = `export const compileCourse = () => ({
   course: null,
@@ -58,6 +59,12 @@ describe('the course plugin', () => {
     expect(holding('Accepting mail')).toEqual([true]);
     expect(holding('prose of one')).toEqual([false]);
     expect(holding('prose of two')).toEqual([false]);
+  });
+
+  it('puts the sandbox into a chunk of its own where a page opens it', async () => {
+    await put('page.ts', `import course from 'virtual:course'; console.log(course, import('virtual:sandbox'));`);
+    const chunks = await buildPage(COMPILES);
+    expect(chunks.filter((chunk) => chunk.code.includes('lab of 3 files')).map((chunk) => chunk.isEntry)).toEqual([false]);
   });
 
   it('fails the build with file, line and column of what is wrong', async () => {

@@ -8,6 +8,7 @@ import { provideYaml } from '#esa';
 provideYaml(parseDocument);
 
 export { compileCourse } from './lesson/authoring/compile-course.ts';
+export { compileSandbox } from './lesson/authoring/compile-sandbox.ts';
 export { idsOf } from './lesson/authoring/kept-ids.ts';
 export { jsonSchemas } from './lesson/authoring/schema.ts';
 export { proveLesson } from './lesson/gates.ts';

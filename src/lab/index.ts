@@ -17,6 +17,8 @@ export {
   type History,
 } from './history.ts';
 export { commitInputs, connectInput, handshakeInput, hangupInput, LINE_TIME, lineInput, phaseOf, textOf } from './client.ts';
+export { provocations, provokedLab, provokingInput, type LastAct, type ProvokedLab } from './provoke.ts';
+export type { CompiledSandbox } from './sandbox.ts';
 export { decisionAt, lastDecision, traceOf, type Selection } from './trace.ts';
 export {
   isRefusalOrEnd,

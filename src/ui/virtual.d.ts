@@ -1,4 +1,4 @@
-/** What `virtual:course` (course-plugin.ts) gives the page: the index at once, each lesson when it is opened. */
+/** What `virtual:course` and `virtual:sandbox` (course-plugin.ts) give the page: the index at once, each lesson and the sandbox when it is opened. */
 declare module 'virtual:course' {
   import type { CompiledCourse, CompiledLesson } from '#lab';
 
@@ -10,4 +10,11 @@ declare module 'virtual:course' {
     readonly load: Readonly<Record<string, () => Promise<{ readonly default: CompiledLesson }>>>;
   };
   export default course;
+}
+
+declare module 'virtual:sandbox' {
+  import type { CompiledSandbox } from '#lab';
+
+  const sandbox: CompiledSandbox;
+  export default sandbox;
 }

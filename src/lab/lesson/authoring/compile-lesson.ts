@@ -1,5 +1,5 @@
 /** One lesson folder, `lesson.md` and its `start/`, compiled to plain data. */
-import { readConfiguration, readYaml } from '#esa';
+import { readConfiguration } from '#esa';
 import type { Files } from '../../input.ts';
 import { hostsOf, start } from '../../snapshot.ts';
 import { hostCalled } from '../lab-places.ts';
@@ -13,6 +13,7 @@ import { errorAt, type Place } from './place.ts';
 import { frontMatterSchema, type FrontMatter } from './schema.ts';
 import { cutLesson, type LessonSource } from './source.ts';
 import type { ReadYaml } from './yaml-block.ts';
+import { below, treesOf } from './texts.ts';
 
 /** What a lesson takes from its course. `previousEnd` are the files the lesson before leaves behind, if there is one. */
 export interface CourseContext {
@@ -79,11 +80,6 @@ const scenariosOf = (files: Files): readonly string[] => [
 function startFiles(id: string, { scenario, start: from }: FrontMatter, { files, previousEnd }: CourseContext): Files {
   const base = from === 'previous' && previousEnd !== null ? previousEnd : below(files, `scenarios/${scenario}/`);
   return { ...base, ...below(files, `${id}/start/`) };
-}
-
-function below(files: Files, folder: string): Files {
-  const inside = Object.entries(files).filter(([path]) => path.startsWith(folder));
-  return Object.fromEntries(inside.map(([path, text]) => [path.slice(folder.length), text]));
 }
 
 function contextFor(
@@ -173,10 +169,4 @@ function writtenBy({ solutions, wrong }: LessonStep): readonly Files[] {
   return actions.flatMap((action) =>
     action.kind === 'replace' ? [{ [action.file]: action.text }] : action.kind === 'world' ? [action.files] : [],
   );
-}
-
-/** Every YAML text among the files, as read, so that a learner's page needs no YAML parser. */
-function treesOf(sets: readonly Files[]): Readonly<Record<string, unknown>> {
-  const texts = sets.flatMap((files) => Object.entries(files).flatMap(([file, text]) => (/\.ya?ml$/.test(file) ? [text] : [])));
-  return Object.fromEntries(texts.map((text) => [text, readYaml(text)]));
 }

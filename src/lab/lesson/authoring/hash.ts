@@ -1,7 +1,7 @@
 /** A short fingerprint of data, the same everywhere and for ever: the identity of a question, and the seed that orders its options. */
 
 /** 53 bits of a text as a number (cyrb53). Not for secrets. */
-function fingerprint(text: string): number {
+export function fingerprint(text: string): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (let at = 0; at < text.length; at++) {

@@ -1,0 +1,18 @@
+/** The sandbox compiled to plain data: a scenario, and every state of it that provokes a reply. */
+import { replies, type ReplyId } from '#esa';
+import type { Files } from '../../input.ts';
+import { provokedLab } from '../../provoke.ts';
+import type { CompiledSandbox } from '../../sandbox.ts';
+import { fingerprint } from './hash.ts';
+import { below, treesOf } from './texts.ts';
+
+const SCENARIO = 'scenarios/carved-rock/';
+
+/** Compiles the sandbox from the course's files, path → text. */
+export function compileSandbox(course: Files): CompiledSandbox {
+  const files = below(course, SCENARIO);
+  const ids = Object.keys(replies) as ReplyId[];
+  const labs = ids.map((id) => provokedLab(id, files));
+  const trees = treesOf([files, ...labs.map((lab) => lab.files)]);
+  return { files, trees, version: fingerprint(JSON.stringify([files, labs])) };
+}

@@ -1,0 +1,262 @@
+/**
+ * How to get each reply of the catalogue: a state of the lab on the Carved Rock scenario from which one more input provokes it. Pure data, and
+ * the two functions that turn it into a lab and that input. A test plays every one.
+ */
+import type { ReplyId } from '#esa';
+import { encodeUtf8 } from '#smtp';
+import { connectInput, LINE_TIME, lineInput } from './client.ts';
+import type { Files, Input } from './input.ts';
+import { start, type Snapshot } from './snapshot.ts';
+
+/** In `file` the text `find`, which stands there once, becomes `put`. */
+export interface TextChange {
+  readonly file: string;
+  readonly find: string;
+  readonly put: string;
+}
+
+type Untimed<T> = T extends Input ? Omit<T, 'at'> : never;
+/** An input without its time: each comes as long after the one before as typing a line takes. */
+type Act = Untimed<Input>;
+
+/** The input that provokes the reply, as a person makes it: a line on their connection, a connection, or time that passes. */
+export type LastAct =
+  | { readonly kind: 'line'; readonly line: string }
+  | { readonly kind: 'connect'; readonly from: string; readonly to: string; readonly line: string }
+  | { readonly kind: 'wait'; readonly minutes: number };
+
+export interface Provocation {
+  /** What the scenario's files say otherwise. */
+  readonly changes: readonly TextChange[];
+  /** Name of the host the person acts from. */
+  readonly host: string;
+  readonly before: readonly Act[];
+  readonly last: LastAct;
+  /** What the state is, in a sentence or two for the learner. */
+  readonly say: string;
+}
+
+/** The person's own connection; the shell of the page numbers its connections alike. */
+const OWN = 'c1';
+/** Somebody else's connection. */
+const OTHER = 'other';
+const PORT = 25;
+
+const PARTNER = { host: 'email.globomantics.com', from: '198.51.100.25', to: '192.0.2.25' } as const;
+const SPAMMER = { host: 'mx7.offers.example', from: '203.0.113.130', to: '192.0.2.25' } as const;
+const SUPPLIER = { host: 'mail.supplier.example', from: '192.0.2.140', to: '192.0.2.25' } as const;
+const INSIDE = { host: 'exchange.carvedrock.com', from: '10.1.1.5', to: '10.1.1.1' } as const;
+type Caller = typeof PARTNER | typeof SPAMMER | typeof SUPPLIER | typeof INSIDE;
+
+const call = ({ from, to }: Caller, connection = OWN): Act => ({ kind: 'connect', connection, from, to, port: PORT });
+const octets = (text: string): Act => ({ kind: 'octets', connection: OWN, octets: encodeUtf8(text) });
+const typed = (...lines: readonly string[]): readonly Act[] => lines.map((line) => octets(`${line}\r\n`));
+const fault = (name: Extract<Input, { kind: 'fault' }>['fault']): Act => ({ kind: 'fault', fault: name, on: true });
+
+const HELO = 'HELO email.globomantics.com';
+const EHLO = 'EHLO email.globomantics.com';
+const MAIL = 'MAIL FROM:<kinda@globomantics.com>';
+const RCPT = 'RCPT TO:<angie@carvedrock.com>';
+const HEADER = ['From: Kinda <kinda@globomantics.com>', 'To: Angie <angie@carvedrock.com>', 'Subject: Tuesday'] as const;
+/** Alice and her password; and Alice with another. */
+const PLAIN = 'AUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=';
+const WRONG = 'AUTH PLAIN AGFsaWNlAGxvb2tpbmctZ2xhc3M=';
+
+const connected = [call(PARTNER)];
+const greeted = [...connected, ...typed(HELO)];
+const extended = [...connected, ...typed(EHLO)];
+const sender = [...greeted, ...typed(MAIL)];
+const recipient = [...sender, ...typed(RCPT)];
+const writing = [...recipient, ...typed('DATA', ...HEADER, '')];
+const written = [...writing, ...typed('See you on Tuesday.')];
+
+/** Parameters for the policy the partner gets. */
+const policy = (...parameters: readonly string[]): TextChange => ({
+  file: 'InboundMail.hat',
+  find: '$ACCEPTED\n    ACCEPT\n',
+  put: `$ACCEPTED\n    ACCEPT {\n${parameters.map((parameter) => `        ${parameter}\n`).join('')}    }\n`,
+});
+/** A setting of all listeners, and one of the public listener. */
+const setting = (line: string): TextChange => ({
+  file: 'appliance.yaml',
+  find: '\nlisteners:\n',
+  put: `\n# Settings of all listeners together.\nsettings:\n  ${line}\n\nlisteners:\n`,
+});
+const listener = (line: string): TextChange => ({
+  file: 'appliance.yaml',
+  find: '    rat: InboundMail.rat\n',
+  put: `    rat: InboundMail.rat\n    ${line}\n`,
+});
+
+interface Setting {
+  readonly changes?: readonly TextChange[];
+  readonly caller?: Caller;
+}
+
+const line = (before: readonly Act[], last: string, say: string, { changes = [], caller = PARTNER }: Setting = {}): Provocation => ({
+  changes,
+  host: caller.host,
+  before,
+  last: { kind: 'line', line: last },
+  say,
+});
+
+const connection = (before: readonly Act[], say: string, { changes = [], caller = PARTNER }: Setting = {}): Provocation => ({
+  changes,
+  host: caller.host,
+  before,
+  last: { kind: 'connect', from: caller.from, to: caller.to, line: `telnet email.carvedrock.com ${PORT}` },
+  say,
+});
+
+const wait = (before: readonly Act[], minutes: number, say: string, { caller = PARTNER }: Setting = {}): Provocation => ({
+  changes: [],
+  host: caller.host,
+  before,
+  last: { kind: 'wait', minutes },
+  say,
+});
+
+const CONNECTED = 'You are connected and have said nothing yet.';
+const GREETED = 'You have said HELO.';
+const SENDER = 'The sender is named.';
+const RECIPIENT = 'Sender and one recipient are named.';
+const offersAuth = { changes: [policy('smtpauth_allow = "on"')] };
+
+/** How to get each reply. */
+export const provocations: Readonly<Record<ReplyId, Provocation>> = {
+  banner: connection([], 'You are at the shell of the partner’s mail server.'),
+  'banner.rejected': connection([], 'You are at the shell of a known spammer: its score is -8.4.', { caller: SPAMMER }),
+  helo: line(connected, HELO, CONNECTED),
+  ehlo: line(connected, EHLO, CONNECTED),
+  'sender.ok': line(greeted, MAIL, GREETED),
+  'recipient.ok': line(sender, RCPT, SENDER),
+  'go-ahead': line(recipient, 'DATA', RECIPIENT),
+  'message.accepted': line(written, '.', 'The letter is written; only its end is missing.'),
+  reset: line(sender, 'RSET', SENDER),
+  noop: line(connected, 'NOOP', CONNECTED),
+  vrfy: line(greeted, 'VRFY angie', GREETED),
+  help: line(connected, 'HELP', CONNECTED),
+  goodbye: line(greeted, 'QUIT', GREETED),
+  'syntax-error': line(greeted, 'MAIL FROM kinda@globomantics.com', 'You have said HELO. The next line lacks its colon.'),
+  'unknown-option': line(greeted, `${MAIL} RET=FULL`, 'You have said HELO. This box knows no parameter RET.'),
+  'unknown-value': line(greeted, `${MAIL} BODY=BINARY`, 'You have said HELO. BODY may be 7BIT or 8BITMIME.'),
+  'ehlo.domain': line(connected, 'EHLO', CONNECTED),
+  'not-recognized': line(greeted, 'EXPN staff', 'You have said HELO. Other servers know EXPN, this box does not.'),
+  'line-too-long': line(connected, `NOOP ${'x'.repeat(506)}`, 'The next line has 513 octets with its line end, one more than a line may.'),
+  'bad-command-limit': line(
+    [...connected, ...typed('HELLO', 'PING', 'GET / HTTP/1.1', 'LOGIN kinda')],
+    'EXIT',
+    'Four lines were no command. The fifth is one too many.',
+  ),
+  'out-of-order': line(connected, MAIL, CONNECTED),
+  'address-rejected': line(
+    sender,
+    'RCPT TO:<someone@elsewhere.example>',
+    'The sender is named. The RAT takes carvedrock.com and nothing else.',
+  ),
+  'server-error': line([...sender, fault('directory')], RCPT, 'The sender is named. The directory does not answer.'),
+  'too-many-recipients': line(recipient, 'RCPT TO:<boris@carvedrock.com>', 'The policy takes one recipient a message, and one is named.', {
+    changes: [policy('max_rcpts_per_msg = 1')],
+  }),
+  'too-many-messages': line(
+    [...written, ...typed('.')],
+    'MAIL FROM:<amy@globomantics.com>',
+    'The policy takes one message a connection, and one is accepted.',
+    { changes: [policy('max_msgs_per_session = 1')] },
+  ),
+  'sender.needs-tls': line(extended, MAIL, 'The policy requires TLS, and this connection has none.', {
+    changes: [policy('tls = "required"')],
+  }),
+  'sender.needs-auth': line(extended, MAIL, 'The policy requires a password, and you gave none.', {
+    changes: [policy('smtpauth_allow = "required"')],
+  }),
+  'size-exceeded': line(extended, `${MAIL} SIZE=20000000`, 'You have said EHLO. The next line announces 20 MB; the policy takes 10.'),
+  'header-exceeded': line(
+    [...recipient, ...typed('DATA', ...HEADER)],
+    'Date: Tue, 8 Oct 2019 21:28:00 -0800',
+    'This appliance takes three header lines, and three are written.',
+    { changes: [setting('max_header_lines: 3')] },
+  ),
+  'auth.challenge': line(extended, 'AUTH LOGIN', 'The policy offers AUTH.', offersAuth),
+  'auth.ok': line(extended, PLAIN, 'The policy offers AUTH. The next line is Alice with her password, in base64.', offersAuth),
+  'auth.failed': line(extended, WRONG, 'The policy offers AUTH. The next line is Alice with a wrong password, in base64.', offersAuth),
+  'auth.unavailable': line(extended, 'AUTH LOGIN', 'You have said EHLO. The policy offers no AUTH.'),
+  'auth.already': line([...extended, ...typed(PLAIN)], 'AUTH LOGIN', 'Alice has given her password.', offersAuth),
+  'auth.in-transaction': line(
+    [...extended, ...typed(MAIL)],
+    'AUTH LOGIN',
+    'The policy offers AUTH. The sender is named already.',
+    offersAuth,
+  ),
+  'auth.mechanism': line(extended, 'AUTH CRAM-MD5', 'The policy offers AUTH, by PLAIN and LOGIN.', offersAuth),
+  'auth.arguments': line(extended, 'AUTH', 'The policy offers AUTH. The next line names no mechanism.', offersAuth),
+  'auth.undecodable': line(
+    [...extended, ...typed('AUTH LOGIN')],
+    'alice',
+    'The box has asked for the user name, in base64. The next line gives it as it is.',
+    offersAuth,
+  ),
+  'auth.needs-tls': line(extended, PLAIN, 'The policy takes passwords over TLS alone, and this connection has none.', {
+    changes: [policy('smtpauth_allow = "on"', 'smtpauth_requiretls = "on"', 'tls = "on"')],
+  }),
+  'tls.go-ahead': line(extended, 'STARTTLS', 'The policy offers TLS.', { changes: [policy('tls = "on"')] }),
+  'too-many-from-host': connection(
+    [call(PARTNER, OTHER)],
+    'The policy takes one connection from an address, and the partner has one open.',
+    {
+      changes: [policy('max_concurrency = 1')],
+    },
+  ),
+  'too-many-for-listener': connection([call(SUPPLIER, OTHER)], 'InboundMail takes one connection, and the supplier has it.', {
+    changes: [listener('max_connections: 1')],
+  }),
+  'too-many': connection([call(SUPPLIER, OTHER)], 'The appliance takes one connection in all, and the supplier has it.', {
+    changes: [setting('max_connections: 1')],
+  }),
+  'queue-full': line([...greeted, fault('queue')], MAIL, 'You have said HELO. The work queue is full.'),
+  'bare-line-ends': line(
+    [...writing, octets('This line ends with LF alone,\nand this one as it should.\r\n')],
+    '.',
+    'The letter has a bare LF, and InboundMail is set to reject such letters.',
+    { changes: [listener('bare_cr_lf: reject')] },
+  ),
+  unsuccessful: wait(greeted, 5, 'You have said HELO and then nothing. A public listener waits five minutes for a message.'),
+  expired: wait(
+    [call(INSIDE), ...typed('HELO exchange.carvedrock.com')],
+    12,
+    'Our own server has said HELO to the private listener. A connection may last about twelve minutes.',
+    { caller: INSIDE },
+  ),
+};
+
+/** A lab to begin with: its files, the inputs made in it so far, and the host to act from. */
+export interface ProvokedLab {
+  readonly files: Files;
+  readonly inputs: readonly Input[];
+  readonly host: string;
+}
+
+/** The lab in which one more input provokes the reply; `scenario` are the files of Carved Rock. */
+export function provokedLab(id: ReplyId, scenario: Files): ProvokedLab {
+  const { changes, before, host } = provocations[id];
+  const files = changes.reduce(
+    (texts, { file, find, put }) => ({ ...texts, [file]: (texts[file] ?? '').replace(find, () => put) }),
+    scenario,
+  );
+  const { clock } = start(files);
+  return { files, host, inputs: before.map((act, index): Input => ({ ...act, at: clock + (index + 1) * LINE_TIME })) };
+}
+
+/** The input that provokes the reply, made now. */
+export function provokingInput(id: ReplyId, now: Snapshot): Input {
+  const { last } = provocations[id];
+  switch (last.kind) {
+    case 'line':
+      return lineInput(now, OWN, last.line);
+    case 'connect':
+      return connectInput(now, OWN, last.from, last.to, PORT);
+    case 'wait':
+      return { kind: 'time', at: now.clock + last.minutes * 60_000 };
+  }
+}
