@@ -2,7 +2,7 @@
 import type { CompiledLesson, PaneState } from '#lab';
 
 /** Panes that come and go, in the order of their controls. Lesson and terminal always stand. */
-export const PANES = ['policy', 'why', 'log'] as const;
+export const PANES = ['policy', 'why', 'log', 'letter'] as const;
 export type ClosablePane = (typeof PANES)[number];
 
 export interface Calling {

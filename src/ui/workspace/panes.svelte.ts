@@ -1,10 +1,14 @@
-/** The panes on screen: those the lesson calls for, with what the person opened or closed since. On a phone, the one in front. */
+/** The panes on screen: those that are called for, with what the person opened or closed since. On a phone, the one in front. */
 import { createContext } from 'svelte';
-import type { LessonRun } from '../lesson/lesson-run.svelte.ts';
 import type { Progress } from '../progress/progress.svelte.ts';
-import { callingOf, PANES, type Calling, type ClosablePane } from './pane-calling.ts';
+import type { Lead } from './lead.ts';
+import { PANES, type Calling, type ClosablePane } from './pane-calling.ts';
 
 export type Tab = 'lesson' | 'terminal' | ClosablePane;
+
+/** Panes that share the place under the terminal. */
+export const UNDER = ['log', 'letter'] as const satisfies readonly ClosablePane[];
+export type Under = (typeof UNDER)[number];
 
 interface Wish {
   readonly open: boolean;
@@ -13,26 +17,29 @@ interface Wish {
 }
 
 export class Panes {
-  readonly #run: LessonRun;
+  readonly #lead: Lead;
   readonly #progress: Progress;
   #wishes: Readonly<Partial<Record<ClosablePane, Wish>>> = $state.raw({});
   #tab: Tab = $state('lesson');
+  #front: { readonly pane: Under; readonly at: number } | null = $state.raw(null);
   /** The lesson's drawer, where there is no room for a column. */
   #drawer = $state(false);
 
   readonly #callings: Readonly<Record<ClosablePane, Calling>> = $derived.by(() => this.#read());
 
-  constructor(run: LessonRun, progress: Progress) {
-    this.#run = run;
+  constructor(lead: Lead, progress: Progress) {
+    this.#lead = lead;
     this.#progress = progress;
+    this.#tab = this.#first;
   }
 
   #read(): Readonly<Record<ClosablePane, Calling>> {
-    const { lesson, stepIndex, progress } = this.#run;
-    const predictions = lesson.steps.flatMap(({ questions }) => questions.filter(({ kind }) => kind === 'predict'));
-    const predicted = predictions.some(({ id }) => progress.answers[id] !== undefined);
-    const of = (pane: ClosablePane) => callingOf(lesson, pane, stepIndex, predicted);
-    return { policy: of('policy'), why: of('why'), log: of('log') };
+    const of = (pane: ClosablePane) => this.#lead.callingOf(pane);
+    return { policy: of('policy'), why: of('why'), log: of('log'), letter: of('letter') };
+  }
+
+  get #first(): 'lesson' | 'terminal' {
+    return this.#lead.hasLesson ? 'lesson' : 'terminal';
   }
 
   isOpen(pane: ClosablePane): boolean {
@@ -54,10 +61,27 @@ export class Panes {
     return PANES.filter((pane) => !this.isOpen(pane));
   }
 
+  /** The open panes under the terminal. */
+  get under(): readonly Under[] {
+    return UNDER.filter((pane) => this.isOpen(pane));
+  }
+
+  /** The one of them in front: the one a person chose, unless another was called for since. */
+  get front(): Under | null {
+    const [called] = this.under.toSorted((a, b) => this.#callings[b].since - this.#callings[a].since);
+    const chosen = this.under.find((pane) => pane === this.#front?.pane);
+    if (chosen === undefined || called === undefined) return called ?? null;
+    return (this.#front?.at ?? 0) >= this.#callings[called].since ? chosen : called;
+  }
+
+  /** All panes that are open, as tabs of a phone. */
+  get tabs(): readonly Tab[] {
+    return [...(this.#lead.hasLesson ? (['lesson'] as const) : []), 'terminal', ...this.open];
+  }
+
   /** The pane in front on a phone. */
   get tab(): Tab {
-    const tab = this.#tab;
-    return tab === 'lesson' || tab === 'terminal' || this.isOpen(tab) ? tab : 'lesson';
+    return this.tabs.includes(this.#tab) ? this.#tab : this.#first;
   }
 
   get drawer(): boolean {
@@ -68,9 +92,10 @@ export class Panes {
     this.#drawer = open;
   }
 
-  /** Opens a pane, and on a phone puts it in front. */
+  /** Opens a pane and puts it in front of those that share its place. */
   show(pane: Tab): void {
     if (pane !== 'lesson' && pane !== 'terminal') this.#wish(pane, true);
+    if (pane === 'log' || pane === 'letter') this.#front = { pane, at: this.#lead.at };
     this.#tab = pane;
   }
 
@@ -80,22 +105,19 @@ export class Panes {
   }
 
   #wish(pane: ClosablePane, open: boolean): void {
-    this.#wishes = { ...this.#wishes, [pane]: { open, at: this.#run.stepIndex } };
+    this.#wishes = { ...this.#wishes, [pane]: { open, at: this.#lead.at } };
   }
 
   /** The sentence that introduces a pane which arrived with the open step, until it was read. */
   introOf(pane: ClosablePane): string | null {
-    const { step } = this.#run;
-    const [first] = PANES.filter((name) => step?.panels?.open[name] !== undefined && this.isOpen(name));
-    return step === null || step.panels === null || first !== pane || this.#progress.hasSeen(this.#introKey) ? null : step.panels.intro;
+    const { arrival } = this.#lead;
+    const first = arrival?.panes.find((name) => this.isOpen(name));
+    return arrival === null || first !== pane || this.#progress.hasSeen(arrival.key) ? null : arrival.intro;
   }
 
   dismissIntro(): void {
-    this.#progress.markSeen(this.#introKey);
-  }
-
-  get #introKey(): string {
-    return `intro:${this.#run.lesson.summary.id}/${this.#run.step?.id ?? ''}`;
+    const { arrival } = this.#lead;
+    if (arrival !== null) this.#progress.markSeen(arrival.key);
   }
 }
 
