@@ -36,10 +36,9 @@ export interface Provocation {
   readonly say: string;
 }
 
-/** The person's own connection; the shell of the page numbers its connections alike. */
+/** The person's own connection, and one that some other program holds open. */
 const OWN = 'c1';
-/** Somebody else's connection. */
-const OTHER = 'other';
+const OTHER = 'other-1';
 const PORT = 25;
 
 const PARTNER = { host: 'email.globomantics.com', from: '198.51.100.25', to: '192.0.2.25' } as const;
@@ -248,14 +247,14 @@ export function provokedLab(id: ReplyId, scenario: Files): ProvokedLab {
   return { files, host, inputs: before.map((act, index): Input => ({ ...act, at: clock + (index + 1) * LINE_TIME })) };
 }
 
-/** The input that provokes the reply, made now. */
-export function provokingInput(id: ReplyId, now: Snapshot): Input {
+/** The input that provokes the reply, made now on a connection; by a call, that connection is opened. */
+export function provokingInput(id: ReplyId, now: Snapshot, connection = OWN): Input {
   const { last } = provocations[id];
   switch (last.kind) {
     case 'line':
-      return lineInput(now, OWN, last.line);
+      return lineInput(now, connection, last.line);
     case 'connect':
-      return connectInput(now, OWN, last.from, last.to, PORT);
+      return connectInput(now, connection, last.from, last.to, PORT);
     case 'wait':
       return { kind: 'time', at: now.clock + last.minutes * 60_000 };
   }

@@ -190,11 +190,15 @@ function openActs(connection: string | null, { connections }: Snapshot): readonl
   return open === undefined ? [] : actsOf(open);
 }
 
-/** The open connection that was opened last. */
+/** Whether a connection is this shell's. Those of other programs (provoke.ts) and of sending servers are not on screen. */
+const isOwn = (connection: string): boolean => !/^(?:other|sent)-/.test(connection);
+
+/** The open connection of the shell that was opened last. */
 function newestConnection(steps: readonly Step[], snapshot: Snapshot): string | null {
   for (let index = steps.length - 1; index >= 0; index--) {
     const input = steps[index]?.input;
-    if (input?.kind === 'connect' && snapshot.connections[input.connection] !== undefined) return input.connection;
+    if (input?.kind === 'connect' && isOwn(input.connection) && snapshot.connections[input.connection] !== undefined)
+      return input.connection;
   }
   return null;
 }

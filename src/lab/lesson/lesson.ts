@@ -33,7 +33,7 @@ export interface LessonSummary {
 }
 
 /** The panes a lesson opens. */
-export type PaneName = 'terminal' | 'policy' | 'why' | 'log';
+export type PaneName = 'terminal' | 'policy' | 'why' | 'log' | 'letter';
 /** `after-prediction`: opens once the step's prediction is answered; `after-locate`: once the deciding log line is pointed at. */
 export type PaneState = 'open' | 'closed' | 'after-prediction' | 'after-locate';
 

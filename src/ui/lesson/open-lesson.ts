@@ -49,7 +49,7 @@ function begunAnew({ steps, ...rest }: LessonProgress): LessonProgress {
 }
 
 /** Texts the learner wrote have no tree made at build time. */
-function needsYaml({ trees }: CompiledLesson, { inputs, draft }: KeptLab): boolean {
+export function needsYaml({ trees }: Pick<CompiledLesson, 'trees'>, { inputs, draft }: Pick<KeptLab, 'inputs' | 'draft'>): boolean {
   const written = [draft, ...inputs.map(filesOf)].flatMap((files) => Object.entries(files));
   return written.some(([file, text]) => file.endsWith('.yaml') && !Object.hasOwn(trees, text));
 }

@@ -3,10 +3,12 @@
  * time, so that the newest always wins.
  */
 import { createContext } from 'svelte';
-import { readRecord, type Kept, type LessonRecord } from './record.ts';
+import { readLab, readRecord, type Kept, type KeptLab, type LessonRecord } from './record.ts';
 import type { Box, Kepts, Store } from './store.ts';
 
 const SEEN = 'seen';
+/** Labs that are no lesson's, in the box of the rest. */
+const labKey = (name: string): string => `lab:${name}`;
 
 export class Progress {
   readonly #store: Store;
@@ -17,6 +19,7 @@ export class Progress {
   #kept: Readonly<Record<string, Kept>> = $state.raw({});
   #aside: Kepts = $state.raw({});
   #seen: readonly string[] = $state.raw([]);
+  #labs: Kepts = {};
 
   /** `now` is the wall clock in milliseconds. */
   constructor(store: Store, now: () => number) {
@@ -31,6 +34,7 @@ export class Progress {
     const kept = Object.entries(lessons).map(([id, raw]) => [id, readRecord(raw)] as const);
     this.#kept = Object.fromEntries(kept.filter((entry): entry is readonly [string, Kept] => entry[1] !== null));
     this.#aside = aside;
+    this.#labs = person;
     const seen = person[SEEN];
     this.#seen = Array.isArray(seen) ? seen.filter((mark) => typeof mark === 'string') : [];
   }
@@ -65,6 +69,19 @@ export class Progress {
     this.#kept = without(this.#kept, lesson);
     this.#waiting = without(this.#waiting, lesson);
     this.#store.remove('lessons', lesson).catch(nothing);
+  }
+
+  /** The lab kept under a name that is no lesson's; null if there is none that can be read. */
+  labOf(name: string): KeptLab | null {
+    return readLab(this.#labs[labKey(name)]);
+  }
+
+  /** Keeps such a lab as it stands now; null throws it away. */
+  keepLab(name: string, lab: KeptLab | null): void {
+    const key = labKey(name);
+    this.#labs = lab === null ? without(this.#labs, key) : { ...this.#labs, [key]: lab };
+    // Transactions on one box are carried out in the order they were begun, so the newest is written last.
+    (lab === null ? this.#store.remove('person', key) : this.#store.put('person', key, lab)).catch(nothing);
   }
 
   hasSeen(mark: string): boolean {

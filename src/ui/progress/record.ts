@@ -10,7 +10,7 @@ const RECORD_VERSION = 1;
 /** Raised when the same inputs would no longer give the same steps. */
 export const ENGINE_VERSION = 1;
 
-/** Where the lab stood: its start (lesson and version), the inputs since, edits not committed, the host acted from. */
+/** Where a lab stood: its start (of a lesson or the sandbox, in one version), the inputs since, edits not committed, the host acted from. */
 export interface KeptLab {
   readonly engine: number;
   readonly lessonVersion: number;
@@ -89,13 +89,21 @@ const progress = z.object({
   closing: z.boolean(),
 }) satisfies z.ZodMiniType<LessonProgress>;
 
+const lab = z.object({
+  engine: whole,
+  lessonVersion: whole,
+  inputs: z.array(input),
+  draft: texts,
+  host: z.nullable(z.string()),
+}) satisfies z.ZodMiniType<KeptLab>;
+
 const record = z.object({
   record: z.literal(RECORD_VERSION),
   lesson: z.string(),
   saved: z.number(),
   progress,
   objectives: z.array(z.string()),
-  lab: z.object({ engine: whole, lessonVersion: whole, inputs: z.array(input), draft: texts, host: z.nullable(z.string()) }),
+  lab,
 }) satisfies z.ZodMiniType<LessonRecord>;
 
 /** Reads what storage held. Nothing at all is null. */
@@ -108,6 +116,12 @@ export function readRecord(raw: unknown): Kept | null {
 
 function isNewer(raw: unknown): boolean {
   return typeof raw === 'object' && raw !== null && 'record' in raw && typeof raw.record === 'number' && raw.record > RECORD_VERSION;
+}
+
+/** Reads what storage held of a lab that is no lesson's; null for nothing, and for what cannot be read. */
+export function readLab(raw: unknown): KeptLab | null {
+  const read = lab.safeParse(raw);
+  return read.success ? read.data : null;
 }
 
 /** Writes a record. */

@@ -2,12 +2,20 @@
 import type { ClosablePane } from '../workspace/pane-calling.ts';
 import type { Tab } from '../workspace/panes.svelte.ts';
 
-const names: Readonly<Record<Tab, string>> = { lesson: 'Lesson', terminal: 'Terminal', policy: 'Policy', why: 'Why', log: 'Mail log' };
+const names: Readonly<Record<Tab, string>> = {
+  lesson: 'Lesson',
+  terminal: 'Terminal',
+  policy: 'Policy',
+  why: 'Why',
+  log: 'Mail log',
+  letter: 'Letter',
+};
 
 export const workspaceWords = {
   pane: (pane: Tab): string => names[pane],
   tab: (pane: Tab): string => (pane === 'log' ? 'Log' : names[pane]),
   panes: 'Panes',
+  underTerminal: 'Under the terminal',
   openPane: (pane: ClosablePane): string => `Open ${names[pane]}`,
   closePane: (pane: ClosablePane): string => `Close ${names[pane]}`,
   pending: 'changes pending',

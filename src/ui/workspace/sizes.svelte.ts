@@ -1,7 +1,7 @@
 /** How wide and high the panes are, in pixels, as a person left them; they hold from one lesson to the next. */
 import { createContext } from 'svelte';
 
-export type Sized = 'lesson' | 'side' | 'log' | 'why';
+export type Sized = 'lesson' | 'side' | 'log' | 'letter' | 'why';
 
 /** Least sizes. What has no size of its own takes the rest. */
 export const LEAST = { lesson: 260, main: 320, side: 340, terminal: 200, log: 74, policy: 160, why: 120 } as const;
@@ -11,7 +11,7 @@ export const STEP = 16;
 
 export class Sizes {
   #isMoving = false;
-  #pixels: Readonly<Record<Sized, number>> = $state.raw({ lesson: 328, side: 508, log: 138, why: 310 });
+  #pixels: Readonly<Record<Sized, number>> = $state.raw({ lesson: 328, side: 508, log: 138, letter: 236, why: 310 });
 
   of(pane: Sized): number {
     return this.#pixels[pane];

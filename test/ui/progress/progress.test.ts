@@ -63,6 +63,22 @@ describe('Progress', () => {
     expect([later.hasSeen('nudge'), later.hasSeen('other')]).toEqual([true, false]);
   });
 
+  it('keeps a lab that is no lesson under a name of its own, until it is thrown away', async () => {
+    const store = memoryStore();
+    const { lab } = record();
+    (await opened(store)).keepLab('sandbox', lab);
+    const later = await opened(store);
+    expect([later.labOf('sandbox'), later.labOf('other'), later.records]).toEqual([lab, null, []]);
+    later.keepLab('sandbox', null);
+    expect((await opened(store)).labOf('sandbox')).toBeNull();
+  });
+
+  it('takes a lab that cannot be read for none', async () => {
+    const store = memoryStore();
+    await store.put('person', 'lab:sandbox', { inputs: 'many' });
+    expect((await opened(store)).labOf('sandbox')).toBeNull();
+  });
+
   it('writes the newest last, however fast changes come', async () => {
     const store = memoryStore();
     const progress = await opened(store);

@@ -108,7 +108,8 @@ export function panesOf({
   policy,
   why,
   log,
+  letter,
 }: NonNullable<FrontMatter['panels']> | PanelsSource): Readonly<Partial<Record<PaneName, PaneState>>> {
-  const panes = { terminal, policy: Array.isArray(policy) ? 'open' : policy, why, log };
+  const panes = { terminal, policy: Array.isArray(policy) ? 'open' : policy, why, log, letter };
   return Object.fromEntries(Object.entries(panes).filter(([, state]) => state !== undefined));
 }

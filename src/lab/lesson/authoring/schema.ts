@@ -24,6 +24,7 @@ const panes = {
   policy: z.union([paneState, z.array(table)]).exactOptional(),
   why: paneState.exactOptional(),
   log: paneState.exactOptional(),
+  letter: paneState.exactOptional(),
   session: paneState.exactOptional(),
 };
 
