@@ -68,24 +68,42 @@ function fork(history: History, branch: Branch, made: Step): History {
   return { ...history, branches, branch: branches.length - 1, index: steps.length };
 }
 
-/** Puts the cursor after `index` steps of the present branch; out of range means the nearest end. */
+/**
+ * Puts the cursor after `index` steps of the present branch; out of range means the nearest end. Steps that one input made together cannot
+ * be parted, since only the whole input can be played again: a place among them means their end.
+ */
 export function moveTo(history: History, index: number): History {
-  return { ...history, index: Math.min(Math.max(0, index), branchOf(history).length) };
+  const { length } = branchOf(history);
+  let at = Math.min(Math.max(0, index), length);
+  while (at < length && isAmong(history, at)) at += 1;
+  return { ...history, index: at };
 }
 
-/** One step back; at the start, nothing. */
+/** Whether a place lies between two steps of one input. */
+function isAmong(history: History, at: number): boolean {
+  return branchOf(history).steps[at - 1]?.more === true;
+}
+
+/** Back to before the last input; at the start, nothing. */
 export function undo(history: History): History {
-  return moveTo(history, history.index - 1);
+  let at = Math.max(0, history.index - 1);
+  while (isAmong(history, at)) at -= 1;
+  return { ...history, index: at };
 }
 
-/** One step forward on the present branch; at its tip, nothing. */
+/** On to after the next input of the present branch; at its tip, nothing. */
 export function redo(history: History): History {
   return moveTo(history, history.index + 1);
 }
 
-/** The inputs that led to the cursor: with the start and the engine's version they are the whole history, to keep or to share. */
+/**
+ * The inputs that led to the cursor: with the start and the engine's version they are the whole history, to keep or to share. What sending
+ * servers did is left out, since the inputs that caused it make it again.
+ */
 export function inputsOf(history: History): readonly Input[] {
-  return currentSteps(history).map(({ input }) => input);
+  return currentSteps(history)
+    .filter(({ derived }) => derived !== true)
+    .map(({ input }) => input);
 }
 
 /** Plays inputs from a start. */

@@ -17,6 +17,11 @@ export {
   type History,
 } from './history.ts';
 export { commitInputs, connectInput, handshakeInput, hangupInput, LINE_TIME, lineInput, phaseOf, textOf } from './client.ts';
+export { mailboxLines, queueLines } from './sending/listing.ts';
+export { mailboxOf } from './sending/mailbox.ts';
+export { queueOf } from './sending/queue.ts';
+export { GIVE_UP_AFTER, RETRY_DELAYS } from './sending/schedule.ts';
+export { sendInput } from './sending/submission.ts';
 export { provocations, provokedLab, provokingInput, type LastAct, type ProvokedLab } from './provoke.ts';
 export type { CompiledSandbox } from './sandbox.ts';
 export { decisionAt, lastDecision, traceOf, type Selection } from './trace.ts';

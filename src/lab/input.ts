@@ -26,4 +26,16 @@ export type Input =
   /** A change outside the appliance: `world.yaml`, `directory.ldif`. Acts at once. */
   | { readonly kind: 'world'; readonly at: number; readonly files: Files }
   | { readonly kind: 'fault'; readonly at: number; readonly fault: FaultName; readonly on: boolean }
-  | { readonly kind: 'time'; readonly at: number };
+  | { readonly kind: 'time'; readonly at: number }
+  /**
+   * Hands a message to the sending server of the host with the address `host`, which tries it at once. `from` is empty for the null sender.
+   * `letter` is header, blank line and body as text; without it a short one is written.
+   */
+  | {
+      readonly kind: 'send';
+      readonly at: number;
+      readonly host: string;
+      readonly from: string;
+      readonly to: readonly string[];
+      readonly letter?: string;
+    };

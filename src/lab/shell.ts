@@ -7,7 +7,7 @@ import type { Appliance, Decision } from '#esa';
 import type { Step } from './step.ts';
 
 /** The words of this shell, in the order `help` lists them. */
-export const SHELL_WORDS = ['telnet', 'hosts', 'as', 'again', 'clear', 'help'] as const;
+export const SHELL_WORDS = ['telnet', 'hosts', 'as', 'again', 'send', 'queue', 'mailbox', 'clear', 'help'] as const;
 export type ShellWord = (typeof SHELL_WORDS)[number];
 
 /** One line typed at the prompt. `near` is the shell word that was probably meant. */
@@ -15,8 +15,12 @@ export type ShellCommand =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'telnet'; readonly to: string; readonly port: number }
   | { readonly kind: 'as'; readonly host: string }
-  | { readonly kind: 'hosts' | 'again' | 'clear' | 'help' }
-  | { readonly kind: 'incomplete'; readonly word: 'telnet' | 'as' }
+  | { readonly kind: 'hosts' | 'again' | 'queue' | 'clear' | 'help' }
+  /** `from` null: the host's user; empty: the null sender. */
+  | { readonly kind: 'send'; readonly to: readonly string[]; readonly from: string | null }
+  /** `index` counts from 1; null asks for the list, NaN is what was no number. */
+  | { readonly kind: 'mailbox'; readonly index: number | null }
+  | { readonly kind: 'incomplete'; readonly word: 'telnet' | 'as' | 'send' }
   | { readonly kind: 'bad-port'; readonly to: string; readonly port: string }
   | { readonly kind: 'smtp'; readonly verb: Verb }
   | { readonly kind: 'unknown'; readonly word: string; readonly near: ShellWord | null };
@@ -34,8 +38,13 @@ export function parseShellLine(line: string): ShellCommand {
       return parseTelnet(first, second);
     case 'as':
       return first === undefined ? { kind: 'incomplete', word: 'as' } : { kind: 'as', host: line.trim().slice(word.length).trim() };
+    case 'send':
+      return parseSend(line.trim().slice(word.length));
+    case 'mailbox':
+      return { kind: 'mailbox', index: first === undefined ? null : Number(first) };
     case 'hosts':
     case 'again':
+    case 'queue':
     case 'clear':
     case 'help':
       return { kind: lower };
@@ -49,6 +58,18 @@ function parseTelnet(to: string | undefined, port: string | undefined): ShellCom
   if (port === undefined || port.toLowerCase() === 'smtp') return { kind: 'telnet', to, port: SMTP_PORT };
   const number = /^\d{1,5}$/.test(port) ? Number(port) : 0;
   return number >= 1 && number <= 65535 ? { kind: 'telnet', to, port: number } : { kind: 'bad-port', to, port };
+}
+
+/** `send ADDRESS [from ADDRESS]`, several recipients with blanks or commas between them, angle brackets or not. */
+function parseSend(text: string): ShellCommand {
+  const words = text
+    .split(/[\s,]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/^<(.*)>$/, '$1'));
+  const at = words.findIndex((word) => word.toLowerCase() === 'from');
+  const to = at < 0 ? words : words.slice(0, at);
+  const from = at < 0 ? null : words[at + 1];
+  return to.length === 0 || to.includes('') || from === undefined ? { kind: 'incomplete', word: 'send' } : { kind: 'send', to, from };
 }
 
 /** SMTP typed before there is a connection, or nothing this shell knows. */
@@ -65,6 +86,9 @@ function nearestWord(word: string): ShellWord | null {
   if (/^(?:su|sudo|login)$/.test(word)) return 'as';
   if (/^(?:cls|reset)$/.test(word)) return 'clear';
   if (/^(?:man|\?|usage)$/.test(word)) return 'help';
+  if (/^(?:mailx?|sendmail|swaks|mutt)$/.test(word)) return 'send';
+  if (/^(?:mailq|postqueue)$/.test(word)) return 'queue';
+  if (/^(?:inbox|biff|from)$/.test(word)) return 'mailbox';
   return SHELL_WORDS.find((known) => isOneSlip(word, known)) ?? null;
 }
 
@@ -145,11 +169,11 @@ export interface Replay {
 }
 
 /**
- * The last conversation up to its first refusal: the lines that were accepted or, in a letter, taken without a word. QUIT is left out.
+ * The last conversation that a person had, up to its first refusal: the lines that were accepted or, in a letter, taken without a word. QUIT is left out.
  * Lines are octets. Null if there was no connection yet.
  */
 export function replayOf(steps: readonly Step[]): Replay | null {
-  const at = steps.findLastIndex(({ input }) => input.kind === 'connect');
+  const at = steps.findLastIndex(({ input, derived }) => input.kind === 'connect' && derived !== true);
   const opened = steps[at]?.input;
   if (opened?.kind !== 'connect') return null;
   const lines: string[] = [];

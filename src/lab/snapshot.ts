@@ -1,9 +1,11 @@
 /**
- * The whole lab at one moment as plain, JSON-safe data: a structured clone equals it. Clock, committed texts, world, faults, ids and the
- * table of open connections.
+ * The whole lab at one moment as plain, JSON-safe data: a structured clone equals it. Clock, committed texts, world, faults, ids, the
+ * table of open connections, and the mail that waits on the hosts or came home to them.
  */
 import { WORLD_FILE, isWorldFile, readSurroundings, type Connection, type FaultName, type Host, type Ids, type Texts } from '#esa';
 import type { Files } from './input.ts';
+import type { Mailboxes } from './sending/mailbox.ts';
+import type { Queues } from './sending/queue.ts';
 
 export interface Snapshot {
   /** Lab time in milliseconds since 1970. */
@@ -16,6 +18,10 @@ export interface Snapshot {
   readonly ids: Ids;
   /** Open connections by the id their opener gave them. */
   readonly connections: Readonly<Record<string, Connection>>;
+  /** What waits on each host, by its address. */
+  readonly queues: Queues;
+  /** Returned mail by mail address. */
+  readonly mailboxes: Mailboxes;
 }
 
 /** The first snapshot of a lab. `files` is a whole scenario: texts by file name. A missing or unreadable start time is 1970. */
@@ -32,6 +38,8 @@ export function start(files: Files): Snapshot {
     faults: [],
     ids: { icid: 1, mid: 1 },
     connections: {},
+    queues: {},
+    mailboxes: {},
   };
 }
 

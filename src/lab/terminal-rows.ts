@@ -5,6 +5,8 @@
 import { classOf, decodeUtf8, replyLines, unreachable, type ReplyClass } from '#smtp';
 import type { Decision, FaultName } from '#esa';
 import type { Input } from './input.ts';
+import { sayNews } from './sending/listing.ts';
+import { sendingWords } from './sending/words.ts';
 import { linesOf, parseShellLine } from './shell.ts';
 import type { Output, Step } from './step.ts';
 import type { Selection } from './trace.ts';
@@ -53,8 +55,15 @@ export function readStep(
   index: number,
   naming: Naming,
 ): { readonly rows: readonly Row[]; readonly reading: Reading } {
-  const rows = [...rowsOfInput(reading, step, index, naming), ...rowsOfOutputs(step, index, naming)];
-  return { rows, reading: { host: step.input.kind === 'connect' ? step.input.from : reading.host, at: step.input.at } };
+  const mail = (step.mail ?? []).map((news): Row => ({ kind: 'note', text: sayNews(step.after, news) }));
+  const rows = [...rowsOfInput(reading, step, index, naming), ...rowsOfOutputs(step, index, naming), ...mail];
+  return { rows, reading: { host: actingHost(step) ?? reading.host, at: step.input.at } };
+}
+
+/** The address a person's own step shows them to act from. What a sending server does moves nobody. */
+function actingHost({ input, derived }: Step): string | null {
+  if (derived === true) return null;
+  return input.kind === 'connect' ? input.from : input.kind === 'send' ? input.host : null;
 }
 
 /** What the client dialled: the word that was typed after `telnet`, else the name of the address. */
@@ -68,11 +77,13 @@ function rowsOfInput(reading: Reading, step: Step, index: number, naming: Naming
   const { input } = step;
   switch (input.kind) {
     case 'connect':
-      return rowsOfConnect(reading, step, input, naming);
+      return step.derived === true ? [rowOfCall(input, naming)] : rowsOfConnect(reading, step, input, naming);
+    case 'send':
+      return [...movedTo(reading, input.host), rowOfSend(step, input, naming)];
     case 'octets':
       return linesOf(input.octets).map((line) => ({ kind: 'typed', prompt: null, text: decodeUtf8(line) }));
     case 'hangup':
-      return [{ kind: 'telnet', text: 'Connection closed.', about: null }];
+      return [{ kind: 'telnet', text: step.derived === true ? sendingWords.hangsUp : 'Connection closed.', about: null }];
     case 'commit':
     case 'world':
       return [{ kind: 'cut', cut: { kind: input.kind, step: index, files: Object.keys(input.files) } }];
@@ -81,11 +92,15 @@ function rowsOfInput(reading: Reading, step: Step, index: number, naming: Naming
     case 'tls':
       return [{ kind: 'telnet', text: sayHandshake(input.ciphering), about: null }];
     case 'time':
-      return [{ kind: 'cut', cut: { kind: 'time', milliseconds: input.at - (reading.at ?? input.at) } }];
+      return rowsOfTime(input.at - (reading.at ?? input.at));
     default:
       return unreachable(input);
   }
 }
+
+/** Where a sending server acts at once, no time has passed. */
+const rowsOfTime = (milliseconds: number): readonly Row[] =>
+  milliseconds === 0 ? [] : [{ kind: 'cut', cut: { kind: 'time', milliseconds } }];
 
 /** What the client's TLS library reports. In the page the ciphering is played, and this line says so. */
 function sayHandshake(ciphering: Extract<Input, { kind: 'tls' }>['ciphering']): string {
@@ -96,10 +111,26 @@ function sayHandshake(ciphering: Extract<Input, { kind: 'tls' }>['ciphering']): 
 
 type Connect = Extract<Input, { kind: 'connect' }>;
 
-function rowsOfConnect({ host }: Reading, step: Step, { from, to, port }: Connect, naming: Naming): readonly Row[] {
-  const moved: readonly Row[] = host === null || host === from ? [] : [{ kind: 'cut', cut: { kind: 'host', address: from } }];
+function rowsOfConnect(reading: Reading, step: Step, { from, to, port }: Connect, naming: Naming): readonly Row[] {
   const typed = naming.typedAt(step) ?? `telnet ${naming.nameOf(to)} ${port}`;
-  return [...moved, { kind: 'typed', prompt: from, text: typed }, { kind: 'telnet', text: `Trying ${to}...`, about: null }];
+  return [
+    ...movedTo(reading, from),
+    { kind: 'typed', prompt: from, text: typed },
+    { kind: 'telnet', text: `Trying ${to}...`, about: null },
+  ];
+}
+
+const movedTo = ({ host }: Reading, address: string): readonly Row[] =>
+  host === null || host === address ? [] : [{ kind: 'cut', cut: { kind: 'host', address } }];
+
+/** Who calls whom: on a sending server nobody types. */
+const rowOfCall = ({ from, to }: Connect, naming: Naming): Row => ({
+  kind: 'note',
+  text: sendingWords.calls(naming.nameOf(from), naming.nameOf(to)),
+});
+
+function rowOfSend(step: Step, { host, from, to }: Extract<Input, { kind: 'send' }>, naming: Naming): Row {
+  return { kind: 'typed', prompt: host, text: naming.typedAt(step) ?? `send ${to.join(' ')} from ${from === '' ? '<>' : from}` };
 }
 
 /** Replies and decisions come in the same order; a decision without a reply belongs to the end of its connection. */
@@ -115,7 +146,8 @@ function rowsOfOutputs(step: Step, index: number, naming: Naming): readonly Row[
     }
     if (output.kind === 'closed' && input.kind === 'hangup') return [];
     const silent = decisions.findIndex((decision, at) => at >= next && decision.reply === null);
-    return output.kind === 'opened' ? rowsOfOpened(dialled(step, naming)) : [rowOfEnd(output.kind, about(silent))];
+    if (step.derived === true) return output.kind === 'opened' ? [] : [rowOfEnd(sendingWords.ends[output.kind], about(silent))];
+    return output.kind === 'opened' ? rowsOfOpened(dialled(step, naming)) : [rowOfEnd(telnetEnds[output.kind], about(silent))];
   });
 }
 
@@ -136,8 +168,8 @@ function rowsOfOpened(to: string): readonly Row[] {
   return [`Connected to ${to}.`, "Escape character is '^]'."].map((text) => ({ kind: 'telnet', text, about: null }));
 }
 
-function rowOfEnd(how: keyof typeof telnetEnds, about: Selection | null): Row {
-  return { kind: 'telnet', text: telnetEnds[how], about };
+function rowOfEnd(text: string, about: Selection | null): Row {
+  return { kind: 'telnet', text, about };
 }
 
 const telnetEnds = {
@@ -157,7 +189,8 @@ export const telnetFaults = {
 export type ScriptEvent = { readonly kind: 'typed'; readonly line: string } | { readonly kind: 'connected' | 'closed' };
 
 const connects = (line: string): boolean => parseShellLine(line).kind === 'telnet';
-const isShellLine = (line: string): boolean => ['telnet', 'as', 'hosts', 'again'].includes(parseShellLine(line).kind);
+const isShellLine = (line: string): boolean =>
+  ['telnet', 'as', 'hosts', 'again', 'send', 'queue', 'mailbox'].includes(parseShellLine(line).kind);
 const plain = (line: string): string => line.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /**

@@ -169,7 +169,7 @@ const fatesOf = ({ recipients }: Sending): readonly Fate[] => recipients.map(({ 
 
 describe('the machine of the sending server', () => {
   const transitions = sendingPhases.flatMap((phase) =>
-    getNextTransitions(sendingServer.resolveState({ value: phase })).map(({ eventType }) => ({ phase, type: eventType })),
+    getNextTransitions(sendingServer.resolveState({ value: phase })).map(({ eventType }) => ({ phase, type: String(eventType) })),
   );
 
   it('names every phase and every event', () => {
@@ -199,7 +199,8 @@ describe('the machine of the sending server', () => {
     for (const [phase, code] of table) {
       const { sending, event, act } = nextAct(standing(phase), reply(code));
       const state = sendingServer.resolveState({ value: phase });
-      const meta = getNextTransitions(state).find(({ eventType }) => eventType === event)?.meta as { says?: string } | undefined;
+      const taken = getNextTransitions(state).find(({ eventType }) => eventType === event);
+      const meta = taken?.meta as { says?: string } | undefined;
       expect([sending.phase, act], `${phase} ${code}`).toEqual([
         transition(sendingServer, state, { type: event })[0].value,
         meta?.says ?? null,

@@ -26,6 +26,8 @@ function tellInput({ input }: Step): readonly string[] {
       return [`   TLS ${input.ciphering === null ? 'failed' : 'established'}`];
     case 'time':
       return ['   time passes'];
+    case 'send':
+      return [`   ${input.host} sends to ${input.to.join(', ')}`];
     default:
       return unreachable(input);
   }
