@@ -27,10 +27,7 @@ export {
   type NextAct,
   type RecipientState,
   type Sending,
-  type SendingAct,
-  type SendingEvent,
   type SendingPhase,
-  type Silence,
 } from './sender.ts';
 export { classOf, clientActs, renderReply, replyLines, type Reply, type ReplyClass } from './reply.ts';
 export { fieldOf, joinPiece, readLetter, stuff, unstuff, type HeaderField, type Letter } from './message.ts';
