@@ -4,11 +4,14 @@
  */
 import {
   isRefusalOrEnd,
+  mailboxLines,
   nameOfPlace,
   parseShellLine,
   placesOf,
+  queueLines,
   replayOf,
   resolvePlace,
+  sendInput,
   tabulate,
   telnetFaults,
   type Cut,
@@ -173,7 +176,13 @@ export class ClientShell {
           words.helpAfter,
         );
       case 'incomplete':
-        return this.#note(text, command.word === 'telnet' ? words.incompleteTelnet(this.telnetLine) : words.incompleteAs);
+        return this.#note(text, this.#incomplete(command.word));
+      case 'send':
+        return this.#send(command.to, command.from, text);
+      case 'queue':
+        return this.#note(text, ...queueLines(this.#session.snapshot, this.#here, this.columns - 2));
+      case 'mailbox':
+        return this.#note(text, ...mailboxLines(this.#session.snapshot, this.#here, command.index, this.columns - 2));
       case 'bad-port':
         return this.#answer(text, [{ kind: 'telnet', text: telnetFaults.badPort(command.to, command.port), about: null }]);
       case 'smtp':
@@ -181,6 +190,23 @@ export class ClientShell {
       case 'unknown':
         return this.#note(text, words.unknownWord(command.word, command.near));
     }
+  }
+
+  get #here(): string {
+    return this.#session.host?.address ?? '';
+  }
+
+  #incomplete(word: 'telnet' | 'as' | 'send'): string {
+    if (word === 'telnet') return words.incompleteTelnet(this.telnetLine);
+    return word === 'as' ? words.incompleteAs : words.incompleteSend;
+  }
+
+  /** The host's own mail server hands a letter over; every attempt is a conversation of its own on the screen. */
+  #send(to: readonly string[], from: string | null, text: string): void {
+    const before = this.#session.steps.length;
+    this.#session.submit(sendInput(this.#session.snapshot, this.#here, to, from));
+    const sent = this.#session.steps[before];
+    if (sent !== undefined) this.#typedAt.set(sent, text);
   }
 
   #connect(to: string, port: number, text: string): void {
@@ -206,7 +232,7 @@ export class ClientShell {
   }
 
   #again(text: string): void {
-    const replay = replayOf(this.#session.steps);
+    const replay = replayOf(this.#session.steps.filter(({ derived }) => derived !== true));
     if (replay === null) return this.#note(text, words.nothingToRepeat);
     this.#answer(text, []);
     this.#repeat(replay);

@@ -126,7 +126,9 @@ const isLast = (all: readonly Step[], { steps, behind }: { readonly steps: numbe
   steps === 0 || all[steps - 1] === behind;
 
 /** What a step means for a script of lines to type. */
-function eventsOf({ input, outputs }: Step): readonly ScriptEvent[] {
+function eventsOf({ input, outputs, derived }: Step): readonly ScriptEvent[] {
+  // What a sending server says by itself is nobody's typing.
+  if (derived === true) return [];
   const ends = outputs.some(({ kind }) => kind === 'closed' || kind === 'reset' || kind === 'refused' || kind === 'unreachable');
   const closed: readonly ScriptEvent[] = ends || input.kind === 'hangup' ? [{ kind: 'closed' }] : [];
   if (input.kind === 'connect') return [{ kind: 'connected' }, ...closed];
