@@ -46,7 +46,7 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-/** How long the last reply may take to reach a client that goes on sending. */
+/** How long a socket that is to be closed may be still before it is given up, in milliseconds. */
 const LINGER = 2000;
 /** The longest wait a timer of Node takes. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -174,8 +174,7 @@ class Switchboard {
   #close(socket: Socket): void {
     socket.end();
     socket.resume();
-    const giveUp = setTimeout(() => socket.destroy(), LINGER).unref();
-    socket.once('close', () => clearTimeout(giveUp));
+    socket.setTimeout(LINGER, () => socket.destroy());
   }
 
   /** Lets time pass when the earliest deadline is due. A timer that comes too early, its connection gone, only looks again. */
