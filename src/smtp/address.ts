@@ -4,6 +4,7 @@
  * **Loose** looks for an address in what was written: comments are skipped, angle brackets need not be, of nested ones the deepest counts.
  */
 import ipaddr from 'ipaddr.js';
+import { trimBlanks } from './octets.ts';
 import { span, type Span } from './span.ts';
 
 declare const mailbox: unique symbol;
@@ -71,15 +72,26 @@ const PATH_LIMIT = 256;
 const LOCAL_LIMIT = 64;
 const DOMAIN_LIMIT = 255;
 
-const ATOM = /^[^\s<>()[\]\\,;:@"\x00-\x1f\x7f]+$/;
+const ATOM = /^[^\x00-\x20<>()[\]\\,;:@"\x7f]+$/;
 const QUOTED = /^"(?:[^"\\\x00-\x1f\x7f]|\\[\x20-\x7e])*"$/;
 const DOMAIN =
-  /^[A-Za-z0-9_\x80-\xff](?:[A-Za-z0-9_\x80-\xff-]*[A-Za-z0-9_\x80-\xff])?(?:\.[A-Za-z0-9_\x80-\xff](?:[A-Za-z0-9_\x80-\xff-]*[A-Za-z0-9_\x80-\xff])?)*\.?$/;
+  /^[A-Za-z0-9_\x80-\xff](?:[A-Za-z0-9_\x80-\xff-]*[A-Za-z0-9_\x80-\xff])?(?:\.[A-Za-z0-9_\x80-\xff](?:[A-Za-z0-9_\x80-\xff-]*[A-Za-z0-9_\x80-\xff])?)*$/;
 const EIGHT_BIT = /[\x80-\xff]/;
 
 /** Reads a path at `start` of `text`. Offsets are into `text`, so that a fault can be shown under what was typed. */
 export function readPath(text: string, start: number, syntax: AddressSyntax = defaultSyntax): ReadPath | PathFault {
-  const found = syntax.parser === 'strict' ? strictPath(text, start) : loosePath(text, start);
+  return syntax.parser === 'strict' ? readFound(strictPath(text, start), start, syntax) : readLoosely(text, start, syntax);
+}
+
+/** What the strict parser reads, the loose one reads alike, since quotes hide brackets and comments; what follows may be a comment. */
+function readLoosely(text: string, start: number, syntax: AddressSyntax): ReadPath | PathFault {
+  const strict = readFound(strictPath(text, start), start, syntax);
+  const taken = !('rule' in strict) && /^(?:[ \t(]|$)/.test(text.slice(strict.end));
+  const read = taken ? strict : readFound(loosePath(text, start), start, syntax);
+  return 'rule' in read ? read : { ...read, end: afterComments(text, read.end) };
+}
+
+function readFound(found: FoundPath | PathFault, start: number, syntax: AddressSyntax): ReadPath | PathFault {
   if ('rule' in found) return found;
   if (found.end - start > PATH_LIMIT) return { rule: 'path.too-long', at: span(start, found.end) };
   if (found.inner === '') return { mailbox: null, end: found.end };
@@ -114,9 +126,9 @@ function closingBracket(text: string, from: number): number {
 /** Without brackets the first word is the address; with nested ones the deepest. */
 function loosePath(text: string, start: number): FoundPath | PathFault {
   const bare = blankComments(text, start);
-  const deepest = /<([^<>]*)>[>\s]*/.exec(bare.slice(start));
-  if (deepest !== null) return trimmed(start + deepest.index + 1, deepest[1] ?? '', start + deepest.index + deepest[0].trimEnd().length);
-  const word = /^\s*(\S+)/.exec(bare.slice(start));
+  const deepest = /<([^<>]*)>(?:[ \t]*>)*/.exec(bare.slice(start));
+  if (deepest !== null) return trimmed(start + deepest.index + 1, deepest[1] ?? '', start + deepest.index + deepest[0].length);
+  const word = /^[ \t]*([^ \t]+)/.exec(bare.slice(start));
   if (word === null) return { rule: 'path.local-part', at: span(start, text.length) };
   const inner = word[1] ?? '';
   const offset = start + word[0].length - inner.length;
@@ -124,8 +136,15 @@ function loosePath(text: string, start: number): FoundPath | PathFault {
 }
 
 function trimmed(offset: number, inner: string, end: number): FoundPath {
-  const lead = inner.length - inner.trimStart().length;
-  return { inner: inner.trim(), offset: offset + lead, end };
+  const word = trimBlanks(inner);
+  return { inner: word, offset: offset + inner.indexOf(word), end };
+}
+
+/** Where the comments that follow a path end; the path's own end if none does. */
+function afterComments(text: string, from: number): number {
+  const blank = /^[ \t]*/.exec(blankComments(text, from).slice(from))?.[0].length ?? 0;
+  const passed = text.slice(from, from + blank);
+  return from + passed.lastIndexOf(')') + 1;
 }
 
 /** The text with every comment, nested ones too, replaced by as many blanks. */
@@ -183,7 +202,7 @@ function domainFault(domain: string, offset: number, syntax: AddressSyntax): Pat
 }
 
 function literalFault(domain: string, at: Span, { unknownLiteral }: AddressSyntax): PathFault | null {
-  const inner = /^\[([^\s[\]<>]*)\]$/.exec(domain)?.[1];
+  const inner = /^\[([^\x00-\x20[\]<>\x7f]*)\]$/.exec(domain)?.[1];
   const readable = inner !== undefined && (unknownLiteral === 'accept' || isAddressLiteral(inner));
   return readable ? null : { rule: 'path.literal', at };
 }

@@ -4,6 +4,7 @@
  * Knows nothing of phases (machine.ts) or policy.
  */
 import { defaultSyntax, readPath, type AddressSyntax, type Mailbox, type PathRule } from './address.ts';
+import { trimBlanks } from './octets.ts';
 import { span, type Span } from './span.ts';
 
 export type Verb = 'HELO' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'RSET' | 'NOOP' | 'VRFY' | 'HELP' | 'QUIT' | 'AUTH' | 'STARTTLS';
@@ -57,14 +58,18 @@ export interface Fault {
 /** Octets of a command line with its CRLF. RFC 5321 section 4.5.3.1.4. */
 export const COMMAND_LINE_LIMIT = 512;
 
+/** Octets of a line that answers an AUTH challenge, with its CRLF. RFC 4954 section 4. */
+export const RESPONSE_LINE_LIMIT = 12_288;
+
 const VERBS: readonly Verb[] = ['HELO', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'RSET', 'NOOP', 'VRFY', 'HELP', 'QUIT', 'AUTH', 'STARTTLS'];
 
 /** Reads one command line, given without its CRLF, under a listener's address syntax. Keywords read without case. Never throws: a bad line is a Fault. */
 export function parseCommand(line: string, syntax: AddressSyntax = defaultSyntax): Command | Fault {
   if (line.length + 2 > COMMAND_LINE_LIMIT) return fault(line, null, 'command.too-long', span(0, line.length));
-  const word = /^[A-Za-z]+(?=\s|$)/.exec(line)?.[0] ?? '';
+  // Blanks are those of ASCII, everywhere in this file: the octet A0 may be half of an à, and a bare CR or LF parts no words.
+  const word = /^[A-Za-z]+(?=[ \t]|$)/.exec(line)?.[0] ?? '';
   const verb = VERBS.find((known) => known === word.toUpperCase());
-  if (verb === undefined) return fault(line, null, 'command.unknown', span(0, /^\S*/.exec(line)?.[0].length ?? 0));
+  if (verb === undefined) return fault(line, null, 'command.unknown', span(0, /^[^ \t]*/.exec(line)?.[0].length ?? 0));
   return parsers[verb](line, verb, argumentStart(line, word.length), syntax);
 }
 
@@ -78,7 +83,7 @@ const parsers: Readonly<Record<Verb, Parser>> = {
   DATA: bare({ kind: 'data', verb: 'DATA' }),
   RSET: bare({ kind: 'rset', verb: 'RSET' }),
   NOOP: () => ({ kind: 'noop', verb: 'NOOP' }),
-  VRFY: (line, _, start) => ({ kind: 'vrfy', verb: 'VRFY', name: line.slice(start).trimEnd() }),
+  VRFY: (line, _, start) => ({ kind: 'vrfy', verb: 'VRFY', name: trimBlanks(line.slice(start)) }),
   HELP: () => ({ kind: 'help', verb: 'HELP' }),
   QUIT: bare({ kind: 'quit', verb: 'QUIT' }),
   AUTH: parseAuth,
@@ -88,14 +93,17 @@ const parsers: Readonly<Record<Verb, Parser>> = {
 /** A command that takes no argument; trailing blanks are let through. */
 function bare(command: Command): Parser {
   return (line, verb, start) =>
-    line.slice(start).trim() === '' ? command : fault(line, verb, 'argument.none-allowed', span(start, line.length));
+    trimBlanks(line.slice(start)) === '' ? command : fault(line, verb, 'argument.none-allowed', span(start, line.length));
 }
 
-/** `helo = ("HELO" | "EHLO") SP (Domain | address-literal)`. HELO alone is let through, as the vendor's own session shows. */
+/**
+ * `helo = ("HELO" | "EHLO") SP (Domain | address-literal)`. HELO alone is let through, as the vendor's own session shows; any word will do,
+ * but without control octets, since it goes into the trace header.
+ */
 function parseHelo(line: string, verb: 'HELO' | 'EHLO', start: number): Command | Fault {
-  const host = line.slice(start).trimEnd();
+  const host = trimBlanks(line.slice(start));
   if (host === '' && verb === 'EHLO') return fault(line, verb, 'ehlo.domain', span(0, line.length));
-  if (/\s/.test(host)) return fault(line, verb, 'helo.one-argument', span(start, start + host.length));
+  if (/[\x00-\x20\x7f]/.test(host)) return fault(line, verb, 'helo.one-argument', span(start, start + host.length));
   return { kind: 'helo', verb, host };
 }
 
@@ -109,15 +117,19 @@ function parseMail(line: string, verb: Verb, start: number, syntax: AddressSynta
 
 /** `rcpt = "RCPT TO:" Forward-path [SP Rcpt-parameters]`, and a forward path is never null. */
 function parseRcpt(line: string, verb: Verb, start: number, syntax: AddressSyntax): Command | Fault {
-  const path = pathAfter(line, verb, start, syntax, 'TO', 'rcpt.to-colon');
+  const asked = BARE_POSTMASTER.test(line.slice(start)) ? { ...syntax, partialDomain: true } : syntax;
+  const path = pathAfter(line, verb, start, asked, 'TO', 'rcpt.to-colon');
   if ('rule' in path) return path;
   if (path.mailbox === null) return fault(line, verb, 'rcpt.null-recipient', span(path.end - 2, path.end));
   const parameters = parseParameters(line, verb, path.end);
   return 'rule' in parameters ? parameters : { kind: 'rcpt', verb: 'RCPT', to: path.mailbox, parameters };
 }
 
+/** A postmaster without a domain is taken whatever the listener thinks of partial addresses. RFC 5321 section 4.5.1. */
+const BARE_POSTMASTER = /^TO:[ \t]*<?postmaster>?(?:[ \t]|$)/i;
+
 function pathAfter(line: string, verb: Verb, start: number, syntax: AddressSyntax, keyword: string, rule: GrammarRule) {
-  const head = new RegExp(`^${keyword}[ \\t]*:[ \\t]*`, 'i').exec(line.slice(start));
+  const head = new RegExp(`^${keyword}:[ \\t]*`, 'i').exec(line.slice(start));
   if (head === null) return fault(line, verb, rule, span(start, line.length));
   const path = readPath(line, start + head[0].length, syntax);
   return 'rule' in path ? fault(line, verb, path.rule, path.at) : path;
@@ -125,19 +137,21 @@ function pathAfter(line: string, verb: Verb, start: number, syntax: AddressSynta
 
 /** `auth = "AUTH" SP mechanism [SP initial-response]` */
 function parseAuth(line: string, verb: Verb, start: number): Command | Fault {
-  const [mechanism = '', initial, ...more] = line
-    .slice(start)
-    .trim()
-    .split(/[ \t]+/);
+  const [mechanism = '', initial, ...more] = trimBlanks(line.slice(start)).split(/[ \t]+/);
   if (mechanism === '' || more.length > 0) return fault(line, verb, 'auth.arguments', span(start, line.length));
   return { kind: 'auth', verb: 'AUTH', mechanism: mechanism.toUpperCase(), initial: initial ?? null };
 }
 
-const KNOWN_PARAMETERS: Readonly<Record<string, RegExp>> = { SIZE: /^\d{1,20}$/, BODY: /^(?:7BIT|8BITMIME)$/i };
+/** SIZE: RFC 1870. BODY: RFC 6152. AUTH: an xtext, RFC 4954 section 5. */
+const KNOWN_PARAMETERS: Readonly<Record<string, RegExp>> = {
+  SIZE: /^\d{1,20}$/,
+  BODY: /^(?:7BIT|8BITMIME)$/i,
+  AUTH: /^(?:[!-*,-<>-~]|\+[0-9A-F]{2})+$/,
+};
 
 function parseParameters(line: string, verb: Verb, from: number): readonly MailParameter[] | Fault {
   const parameters: MailParameter[] = [];
-  const rest = /[ \t]*([^\s]+)/gy;
+  const rest = /[ \t]*([^ \t]+)/gy;
   rest.lastIndex = from;
   for (let word = rest.exec(line); word !== null; word = rest.exec(line)) {
     const text = word[1] ?? '';
@@ -160,7 +174,7 @@ function parseParameter(line: string, verb: Verb, text: string, at: Span): MailP
 }
 
 function argumentStart(line: string, from: number): number {
-  return from + (/^\s*/.exec(line.slice(from))?.[0].length ?? 0);
+  return from + (/^[ \t]*/.exec(line.slice(from))?.[0].length ?? 0);
 }
 
 function fault(line: string, verb: Verb | null, rule: GrammarRule, at: Span): Fault {

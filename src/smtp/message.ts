@@ -2,6 +2,7 @@
  * What was sent as message data, read as a letter: dots unstuffed (RFC 5321 section 4.5.2), header block apart from body
  * (RFC 5322 section 2.1, with the appliance's rule of where a header ends). Octets in, octets out.
  */
+import { trimBlanks } from './octets.ts';
 
 /** A header field as it stands: `name` without its colon, `value` unfolded and trimmed, `raw` the lines as sent. */
 export interface HeaderField {
@@ -49,7 +50,7 @@ export function readLetter(text: string): Letter {
 function readField(lines: readonly string[]): HeaderField {
   const raw = lines.join('\r\n');
   const [, name = '', value = ''] = FIELD.exec(raw) ?? [];
-  return { name, value: value.replace(/\r\n(?=[ \t])/g, '').trim(), raw };
+  return { name, value: trimBlanks(value.replace(/\r\n(?=[ \t])/g, '')), raw };
 }
 
 /** The value of the first field of that name, compared without case; null if there is none. */

@@ -17,6 +17,24 @@ function encodeCodePoint(point: number): string {
   return String.fromCharCode(0xf0 | (point >> 18), trailing(point >> 12), trailing(point >> 6), trailing(point));
 }
 
+/** Octets without the blanks and tabs around them. No other octet is a blank: A0 may be half of an à. */
+export function trimBlanks(octets: string): string {
+  let start = 0;
+  let end = octets.length;
+  while (start < end && isBlank(octets[start])) start++;
+  while (end > start && isBlank(octets[end - 1])) end--;
+  return octets.slice(start, end);
+}
+
+const isBlank = (octet: string | undefined): boolean => octet === ' ' || octet === '\t';
+
+/** Octets made fit to be shown in one line: control octets written out, as the Python of the real box writes them. */
+export function writeOut(octets: string): string {
+  return octets.replace(/[\x00-\x1f\x7f]/g, (octet) => NAMED[octet] ?? `\\x${octet.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
+const NAMED: Readonly<Record<string, string>> = { '\t': '\\t', '\r': '\\r', '\n': '\\n' };
+
 const trailing = (bits: number): number => 0x80 | (bits & 0x3f);
 
 /** The text of octets for a person: UTF-8 where they are valid UTF-8, else each octet as the Latin-1 character of the same number. */

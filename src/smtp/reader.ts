@@ -2,6 +2,7 @@
  * Cuts octets into command lines and message data, however they were chunked. Only CRLF ends a line (RFC 5321 section 2.3.8) and only
  * CRLF `.` CRLF ends data (section 4.1.1.4). What is unfinished stays with the caller as a string.
  */
+import { RESPONSE_LINE_LIMIT } from './command.ts';
 
 /** One thing to act on. `line` comes without its CRLF; `data` is raw, still dot-stuffed, and `ended` tells that the final dot has come. */
 export type Unit =
@@ -26,8 +27,8 @@ export function cutLine(held: string, chunk: string): Cut {
   return { unit: { kind: 'line', line: all.slice(0, end) }, used: end + 2 - held.length };
 }
 
-/** Beyond this nothing of a line can matter: it is too long for every use, and only its last octet may be half a CRLF. */
-const HELD_LIMIT = 2048;
+/** Beyond this nothing of a line can matter: it is too long even for AUTH, and only its last octet may be half a CRLF. */
+const HELD_LIMIT = RESPONSE_LINE_LIMIT + 1;
 
 const bounded = (held: string): string => (held.length <= HELD_LIMIT ? held : held.slice(0, HELD_LIMIT - 1) + held.slice(-1));
 
