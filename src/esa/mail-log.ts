@@ -2,7 +2,7 @@
  * `mail_logs` as the real box writes them, read from decisions. Forms: User Guide 9.1.2, logging chapter; Cisco TAC notes 118232, 118579 and
  * 214631; release 14 where releases differ. A line here is what stands after `Info: `.
  */
-import { decodeUtf8, fieldOf, readLetter } from '#smtp';
+import { decodeUtf8, fieldOf, readLetter, writeOut } from '#smtp';
 import type { AcceptedMessage, Decision, Facts, Fate, Reputation, SenderFacts } from './decision.ts';
 
 type ConnectionFacts = Extract<Facts, { kind: 'connection' }>;
@@ -59,7 +59,7 @@ function logRefusedSender({ fate, icid }: Decision): readonly string[] {
 
 /** The profile's name is this project's: the directory of the scenario is the only one there is. */
 function logAuth({ fate, icid }: Decision, { mechanism, user }: Extract<Facts, { kind: 'auth' }>): readonly string[] {
-  const how = `for user: ${decodeUtf8(user)} using AUTH mechanism: ${mechanism} with profile: directory`;
+  const how = `for user: ${shown(user)} using AUTH mechanism: ${mechanism} with profile: directory`;
   if (fate === 'auth.succeeded') return [`SMTP Auth (ICID ${icid}) succeeded ${how}`];
   return fate === 'auth.failed' ? [`SMTP Auth (ICID ${icid}) failed ${how}`] : [];
 }
@@ -109,7 +109,10 @@ function logCommand(decision: Decision, facts: Extract<Facts, { kind: 'command' 
 }
 
 /** In single quotes, or in double ones if the text holds a single one. */
-const quote = (text: string): string => (text.includes("'") ? `"${decodeUtf8(text)}"` : `'${decodeUtf8(text)}'`);
+const quote = (text: string): string => (text.includes("'") ? `"${shown(text)}"` : `'${shown(text)}'`);
+
+/** What a client wrote, fit for one line of the log: nobody may write lines of his own into it. */
+const shown = (octets: string): string => decodeUtf8(writeOut(octets));
 
 /** The lines of a message taken over. `relayed` tells which table of mail policies it goes through. */
 export function logAccepted(message: AcceptedMessage, relayed: boolean): readonly string[] {
@@ -118,8 +121,8 @@ export function logAccepted(message: AcceptedMessage, relayed: boolean): readonl
   const id = fieldOf(letter, 'Message-ID');
   const subject = fieldOf(letter, 'Subject');
   return [
-    ...(id === null ? [] : [`MID ${mid} Message-ID '${id}'`]),
-    ...(subject === null ? [] : [`MID ${mid} Subject "${decodeUtf8(subject)}"`]),
+    ...(id === null ? [] : [`MID ${mid} Message-ID '${shown(id)}'`]),
+    ...(subject === null ? [] : [`MID ${mid} Subject "${shown(subject)}"`]),
     `MID ${mid} ready ${text.length} bytes from <${from}>`,
     `MID ${mid} matched all recipients for per-recipient policy DEFAULT in the ${relayed ? 'outbound' : 'inbound'} table`,
     `MID ${mid} queued for delivery`,

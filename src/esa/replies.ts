@@ -2,7 +2,7 @@
  * Every reply the appliance gives, and the one table from fates to replies. Wording: Cisco TAC notes 118234 ("Commonly Seen SMTP Error
  * Codes"), 214630 and 118495, and sessions seen against real boxes; `source` says which. No other file writes a reply.
  */
-import type { Reply } from '#smtp';
+import { encodeUtf8, writeOut, type Reply } from '#smtp';
 import type { Fate, Verdict } from './decision.ts';
 
 /**
@@ -446,16 +446,28 @@ export interface Wording {
 /** Blanks of a template by name. */
 export type ReplyParams = Readonly<Record<string, string>>;
 
-/** The reply a fate gets, its blanks filled; null where nothing is said. `own` is the policy's custom banner, which keeps the first line. */
+/**
+ * The reply a fate gets, its blanks filled; null where nothing is said. `own` is the policy's custom banner, which keeps the first line. What
+ * a client wrote is echoed without control octets, and no line is longer than the 512 octets of RFC 5321 section 4.5.3.1.5.
+ */
 export function replyTo(fate: Fate, params: ReplyParams, own: Wording = { code: null, text: null }): Reply | null {
   const { reply } = outcomes[fate];
   if (reply === null) return null;
   const { code, enhanced, lines }: ReplyEntry = replies[reply];
-  const [first = '', ...rest] = lines.flatMap((line) => fill(line, params).split('\n'));
-  const tail = own.text === null ? rest : own.text.split(/\r?\n/);
-  return { code: own.code ?? code, lines: [enhanced === null ? first : `${enhanced} ${first}`, ...tail] };
+  const [first = '', ...rest] = lines.flatMap((line) =>
+    line === KEYWORDS ? (params['keywords'] ?? '').split('\n') : [fill(line, params)],
+  );
+  const tail = own.text === null ? rest : encodeUtf8(own.text).split(/\r?\n/);
+  const said = [enhanced === null ? first : `${enhanced} ${first}`, ...tail];
+  return { code: own.code ?? code, lines: said.map((line) => line.slice(0, LINE_LIMIT)) };
 }
 
+/** The line of the EHLO reply that stands for one line each. */
+const KEYWORDS = '{keywords}';
+
+/** Without the code, what follows it, and CRLF. */
+const LINE_LIMIT = 512 - 6;
+
 function fill(template: string, params: ReplyParams): string {
-  return template.replace(/\{(\w+)\}/g, (_, key: string) => params[key] ?? '');
+  return template.replace(/\{(\w+)\}/g, (_, key: string) => writeOut(params[key] ?? ''));
 }
