@@ -20,26 +20,34 @@ export function feedLetter(around: Circumstances, connection: Connection, chunk:
   const { headerLines } = globalSettingsOf(readConfiguration(connection.configuration));
   const { header, end } = countHeader(transaction.header, unit.data, headerLines);
   if (end !== null) return { ...refuse(around, connection, transaction, 'message.header-too-long'), used: end };
-  const grown = grow({ ...transaction, header }, unit.data, connection.policy.messageSize);
+  const grown = grow({ ...transaction, header }, connection.held, unit.data, connection.policy.messageSize);
   if (unit.ended) return { ...finish(around, connection, grown), used };
   const held = tailOf(connection.held, unit.data);
   return { connection: { ...connection, held, transaction: grown }, ids: around.ids, decisions: [], says: [], log: [], used };
 }
 
-/** Adds data; of a letter that has grown too large only the size is kept. */
-function grow(transaction: Transaction, data: string, limit: number | null): Transaction {
-  const size = transaction.size + data.length;
-  const tooBig = limit !== null && size > limit + FINAL_DOT;
+/** Adds data; of a letter that has grown too large only the size is kept. Dots doubled for the way do not count (RFC 1870 section 5). */
+function grow(transaction: Transaction, tail: string, data: string, limit: number | null): Transaction {
+  const size = transaction.size + data.length - countStuffed(tail, data);
+  const tooBig = limit !== null && size > limit + FINAL_END;
   return { ...transaction, size, pieces: tooBig ? [] : joinPiece(transaction.pieces, data) };
 }
 
-/** Octets of the line with the final dot, which is no part of the letter. */
-const FINAL_DOT = 3;
+/** Octets that end the final dot's line. With its dot, which counts as a stuffed one, they are no part of the letter. */
+const FINAL_END = 2;
+
+/** How many lines begin with a dot that stands in `data`; `tail` is what came before it. */
+function countStuffed(tail: string, data: string): number {
+  const all = tail + data;
+  let count = 0;
+  for (let at = all.indexOf('\r\n.', Math.max(0, tail.length - 2)); at >= 0; at = all.indexOf('\r\n.', at + 3)) count += 1;
+  return count;
+}
 
 /** The final dot has come: the letter is refused, or from here on it is the appliance's. */
 function finish(around: Circumstances, connection: Connection, transaction: Transaction): Happening {
   const limit = connection.policy.messageSize;
-  if (limit !== null && transaction.size - FINAL_DOT > limit) return refuse(around, connection, transaction, 'message.too-big');
+  if (limit !== null && transaction.size - FINAL_END > limit) return refuse(around, connection, transaction, 'message.too-big');
   const text = unstuff(transaction.pieces.join(''));
   const { bareLineEnds } = settingsOf(readConfiguration(connection.configuration), connection.listener);
   if (bareLineEnds === 'reject' && hasBareLineEnds(text)) return refuse(around, connection, transaction, 'message.bare-line-ends');

@@ -18,7 +18,7 @@ export function hasBareLineEnds(text: string): boolean {
  */
 export function wireText(message: Pick<AcceptedMessage, 'text' | 'added' | 'bareLineEnds'>): string {
   const whole = message.added.map(({ text }) => text).join('') + message.text;
-  const stuffed = stuff(whole.endsWith('\r\n') ? whole : `${whole}\r\n`);
+  const stuffed = stuff(whole === '' || whole.endsWith('\r\n') ? whole : `${whole}\r\n`);
   const sent = message.bareLineEnds === 'clean' ? stuffed.replace(new RegExp(BARE, 'g'), '\r\n') : stuffed;
   return `${sent}.\r\n`;
 }

@@ -12,8 +12,8 @@ export interface CountedHeader {
   readonly end: number | null;
 }
 
-const FIELD_OR_CONTINUATION = /^(?:[ \t]|[\x21-\x39\x3b-\x7e]+[ \t]*:)/;
-/** No field name needs more to be told from text. */
+/** A name that is longer than these together is none, or the pieces in which a line comes would matter. */
+const FIELD_OR_CONTINUATION = /^(?:[ \t]|[\x21-\x39\x3b-\x7e]{1,200}[ \t]{0,50}:)/;
 const PARTIAL_LIMIT = 256;
 
 /** Counts the header lines in some more data against a limit; 0 is none. */
