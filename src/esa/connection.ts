@@ -48,7 +48,7 @@ export interface Connection {
   /** Lab time in milliseconds at which it was opened. */
   readonly openedAt: number;
   readonly configuration: Texts;
-  /** Fixed at the opening but for the behaviour, which AUTH turns to RELAY. */
+  /** Fixed at the opening; what AUTH makes of it: `policyInForce` of judge/auth.ts. */
   readonly policy: Policy;
   /** The rules that decided the opening, for the decisions that rest on it. */
   readonly opened: readonly RuleRef[];

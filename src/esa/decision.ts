@@ -56,6 +56,7 @@ export type Fate =
   | 'auth.challenged'
   | 'auth.succeeded'
   | 'auth.failed'
+  | 'auth.directory-down'
   | 'auth.unavailable'
   | 'auth.already'
   | 'auth.in-transaction'

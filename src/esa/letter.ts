@@ -5,6 +5,7 @@ import type { BareLineEnds } from './config/settings.ts';
 import { globalSettingsOf, readConfiguration, settingsOf } from './configuration.ts';
 import type { Circumstances, Connection, Fed, Happening, Transaction } from './connection.ts';
 import type { AcceptedMessage, Decision, Facts, RuleRef } from './decision.ts';
+import { policyInForce } from './judge/auth.ts';
 import { decide } from './judge/decide.ts';
 import { countHeader } from './judge/letter.ts';
 import { logAccepted, logDecision } from './mail-log.ts';
@@ -65,7 +66,7 @@ function accept(
   const facts: Facts = { kind: 'message', message };
   const because = connection.opened.slice(0, 2);
   const decision = { ...decide({ at: 'message', fate: 'message.accepted', because, facts }, { mid: String(mid) }), icid: connection.icid };
-  const relayed = connection.policy.behaviour === 'RELAY';
+  const relayed = policyInForce(connection).behaviour === 'RELAY';
   return close(around, { ...connection, messages: connection.messages + 1 }, decision, logAccepted(message, relayed));
 }
 

@@ -413,6 +413,7 @@ export const outcomes: Readonly<Record<Fate, Outcome>> = {
   'auth.challenged': { verdict: 'accept', reply: 'auth.challenge' },
   'auth.succeeded': { verdict: 'relay', reply: 'auth.ok' },
   'auth.failed': { verdict: 'reject', reply: 'auth.failed' },
+  'auth.directory-down': { verdict: 'defer', reply: 'server-error' },
   'auth.unavailable': { verdict: 'reject', reply: 'auth.unavailable' },
   'auth.already': { verdict: 'reject', reply: 'auth.already' },
   'auth.in-transaction': { verdict: 'reject', reply: 'auth.in-transaction' },

@@ -186,6 +186,7 @@ const english: Readonly<Record<TraceRule, string>> = {
   'said.auth.challenged': 'Answer in base64.',
   'said.auth.succeeded': 'The password is right. This session relays now.',
   'said.auth.failed': 'User or password is wrong.',
+  'said.auth.directory-down': 'The directory does not answer. Try again later.',
   'said.auth.unavailable': 'No passwords are taken here.',
   'said.auth.already': 'You have said who you are.',
   'said.auth.in-transaction': 'Not with an envelope open.',

@@ -2,7 +2,7 @@
  * SMTP AUTH (RFC 4954), PLAIN and LOGIN, against users of the directory. A right password leaves group and policy as they were and turns the
  * session's behaviour to RELAY (Cisco TAC note 118249).
  */
-import type { Command } from '#smtp';
+import { RESPONSE_LINE_LIMIT, span, trimBlanks, type Command } from '#smtp';
 import type { Facts, Fate, RuleRef } from '../decision.ts';
 import { decodeBase64 } from '../world/base64.ts';
 import { findEntries, parseFilter } from '../world/filter.ts';
@@ -10,6 +10,7 @@ import { escapeValue } from '../world/filter-reader.ts';
 import type { AuthExchange, Connection } from '../connection.ts';
 import { decide } from './decide.ts';
 import type { CommandCase, JudgedCommand } from './case.ts';
+import type { Policy } from './policy.ts';
 
 const MECHANISMS = ['PLAIN', 'LOGIN'] as const;
 /** `Username:` and `Password:` in base64, as the box sends them; PLAIN's challenge is empty. */
@@ -18,6 +19,11 @@ const CHALLENGES = { user: 'VXNlcm5hbWU6', password: 'UGFzc3dvcmQ6', plain: '' }
 /** Whether a connection may use AUTH now: the policy offers it, and over a ciphered connection only if it says so. */
 export function offersAuth({ policy, ciphering, user }: Connection): boolean {
   return policy.auth !== 'off' && user === null && (!policy.authNeedsTls || ciphering !== null);
+}
+
+/** The policy a connection is judged by: the one it got, its behaviour turned to RELAY by a right password. */
+export function policyInForce({ policy, user }: Connection): Policy {
+  return user === null ? policy : { ...policy, behaviour: 'RELAY' };
 }
 
 /** The verdict on an AUTH command at a moment when the phase welcomes it. */
@@ -36,18 +42,33 @@ export function judgeAuth(asked: CommandCase, command: Extract<Command, { kind: 
 /** The verdict on a line that answers a challenge. */
 export function judgeResponse(asked: CommandCase, line: string): JudgedCommand {
   const { exchange } = asked.connection;
-  return exchange === null ? refusal(asked, 'auth.undecodable', line) : respond(asked, exchange, line.trim());
+  if (line.length + 2 > RESPONSE_LINE_LIMIT) return tooLong(asked, line);
+  return exchange === null ? refusal(asked, 'auth.undecodable', line) : respond(asked, exchange, trimBlanks(line));
 }
 
+/** RFC 4954 section 6: the exchange is over, the session is not. */
+function tooLong({ connection }: CommandCase, line: string): JudgedCommand {
+  const facts: Facts = { kind: 'auth', mechanism: connection.exchange?.mechanism ?? '', user: '' };
+  const because: readonly RuleRef[] = [{ kind: 'grammar', rule: 'command.too-long', span: span(0, line.length) }];
+  const decision = decide({ at: 'session', fate: 'command.too-long', because, facts });
+  return { decision, command: null, event: { type: 'auth.ended' }, change: { exchange: null } };
+}
+
+const BASE64 = /^(?:[A-Za-z0-9+/]+={0,2})?$/;
+
 function respond(asked: CommandCase, exchange: AuthExchange, response: string): JudgedCommand {
-  const octets = response === '*' ? null : decodeBase64(response);
+  const octets = BASE64.test(response) ? decodeBase64(response) : null;
   if (octets === null) return refusal(asked, 'auth.undecodable', response);
-  if (exchange.mechanism === 'PLAIN') {
-    const [, user = '', password = ''] = octets.split('\0');
-    return judgePassword(asked, exchange, user, password);
-  }
+  if (exchange.mechanism === 'PLAIN') return judgePlain(asked, exchange, octets);
   if (exchange.user === null) return challenge(asked, { ...exchange, user: octets }, CHALLENGES.password);
   return judgePassword(asked, exchange, exchange.user, octets);
+}
+
+/** `message = [authzid] NUL authcid NUL passwd` (RFC 4616 section 2). Nobody may act as somebody else. */
+function judgePlain(asked: CommandCase, exchange: AuthExchange, message: string): JudgedCommand {
+  const [identity = '', user = '', password = '', ...more] = message.split('\0');
+  const own = more.length === 0 && (identity === '' || identity === user);
+  return judgePassword(asked, exchange, own ? user : '', password);
 }
 
 function challenge({ connection }: CommandCase, exchange: AuthExchange, text: string): JudgedCommand {
@@ -57,18 +78,27 @@ function challenge({ connection }: CommandCase, exchange: AuthExchange, text: st
 }
 
 function judgePassword(asked: CommandCase, { mechanism }: AuthExchange, user: string, password: string): JudgedCommand {
-  const { connection } = asked;
-  const right = knows(asked, user, password);
+  const because = becauseOf(asked.connection);
   const facts: Facts = { kind: 'auth', mechanism, user };
-  const decision = decide({ at: 'session', fate: right ? 'auth.succeeded' : 'auth.failed', because: becauseOf(connection), facts });
-  const change = right ? { exchange: null, user, policy: { ...connection.policy, behaviour: 'RELAY' as const } } : { exchange: null };
-  return { decision, command: null, event: { type: 'auth.ended' }, change };
+  const event = { type: 'auth.ended' } as const;
+  if (asked.faults.includes('directory')) {
+    const decision = decide({
+      at: 'session',
+      fate: 'auth.directory-down',
+      because: [{ kind: 'fault', fault: 'directory' }, ...because],
+      facts,
+    });
+    return { decision, command: null, event, change: { exchange: null } };
+  }
+  const right = knows(asked, user, password);
+  const decision = decide({ at: 'session', fate: right ? 'auth.succeeded' : 'auth.failed', because, facts });
+  return { decision, command: null, event, change: right ? { exchange: null, user } : { exchange: null } };
 }
 
-/** Whether the directory has a user of that `uid` with that `userPassword`; a directory that does not answer has none. */
-function knows({ surroundings, faults }: CommandCase, user: string, password: string): boolean {
+/** Whether the directory has a user of that `uid` with that `userPassword`. */
+function knows({ surroundings }: CommandCase, user: string, password: string): boolean {
   const filter = parseFilter(`(uid=${escapeValue(user)})`).value;
-  if (filter === null || user === '' || faults.includes('directory')) return false;
+  if (filter === null || user === '') return false;
   return findEntries(surroundings.directory, filter).some((entry) => entry.attributes.get('userPassword')?.includes(password) === true);
 }
 

@@ -14,7 +14,7 @@ export interface CommandCase {
 }
 
 /** What a verdict changes in the connection besides its phase and envelope. */
-export type Change = Partial<Pick<Connection, 'exchange' | 'user' | 'policy' | 'ciphering' | 'greeting'>>;
+export type Change = Partial<Pick<Connection, 'exchange' | 'user' | 'ciphering' | 'greeting'>>;
 
 /** The decision on a line, the command if it was one, and what happens to the machine; `event` null where nothing moves. */
 export interface JudgedCommand {

@@ -19,7 +19,7 @@ import {
 import { listenerNamed, readConfiguration, settingsOf } from '../configuration.ts';
 import type { Connection } from '../connection.ts';
 import type { Facts, Fate, RuleRef } from '../decision.ts';
-import { judgeAuth, offersAuth } from './auth.ts';
+import { judgeAuth, offersAuth, policyInForce } from './auth.ts';
 import type { CommandCase, JudgedCommand } from './case.ts';
 import { decide, type Decided } from './decide.ts';
 import { judgeFault } from './fault.ts';
@@ -30,8 +30,10 @@ import { stageOf } from './stage.ts';
 export function judgeCommand(asked: CommandCase, line: string): JudgedCommand {
   const { addresses } = settingsOf(asked.configuration, asked.connection.listener);
   const read = parseCommand(line, addresses);
+  if (read.verb === 'STARTTLS' && !offersTls(asked.connection)) return still(judgeFault(asked, unknown(line)));
   if (read.kind === 'fault') return still(judgeFault(asked, read));
-  if (read.kind === 'starttls' && !offersTls(asked.connection)) return still(judgeFault(asked, unknown(line)));
+  const strange = read.kind === 'mail' ? unofferedParameter(asked.connection, read.parameters, line) : null;
+  if (strange !== null) return still(judgeFault(asked, strange));
   return outOfOrder(asked, read, line) ?? judge(asked, read);
 }
 
@@ -39,6 +41,12 @@ const still = (decision: Decided): JudgedCommand => ({ decision, command: null, 
 
 /** A command the policy does not switch on is none (Cisco TAC note 214630: "auth and starttls when enabled"). */
 const unknown = (line: string): Fault => ({ kind: 'fault', rule: 'command.unknown', at: span(0, line.length), line, verb: null });
+
+/** AUTH= belongs to the extension (RFC 4954 section 5): where the policy does not offer that, nobody knows the parameter. */
+function unofferedParameter({ policy }: Connection, parameters: readonly MailParameter[], line: string): Fault | null {
+  const parameter = policy.auth === 'off' ? parameters.find(({ key }) => key === 'AUTH') : undefined;
+  return parameter === undefined ? null : { kind: 'fault', rule: 'parameter.unknown', at: parameter.at, line, verb: 'MAIL' };
+}
 
 /** Whether a connection may use STARTTLS now: the policy offers it and its listener has a certificate. */
 export function offersTls({ policy, ciphering, configuration, listener }: Connection): boolean {
@@ -152,7 +160,8 @@ function refuseMail({ connection, faults }: CommandCase, parameters: readonly Ma
 
 function judgeRcpt(asked: CommandCase, command: Extract<Command, { kind: 'rcpt' }>): JudgedCommand {
   const { connection, configuration } = asked;
-  const { policy, opened, transaction } = connection;
+  const { opened, transaction } = connection;
+  const policy = policyInForce(connection);
   // INVARIANT: a connection's listener stands in the configuration it was opened under.
   const listener = listenerNamed(configuration, connection.listener) ?? unreachable(connection.listener as never);
   const accepted = transaction?.recipients.length ?? 0;
