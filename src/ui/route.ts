@@ -1,13 +1,20 @@
 /** Which page an address asks for. Addresses live behind the `#`, so that the page works from any folder and any static server. */
 export type Route =
-  { readonly kind: 'course' } | { readonly kind: 'lesson'; readonly id: string } | { readonly kind: 'unknown'; readonly address: string };
+  | { readonly kind: 'course' }
+  | { readonly kind: 'lesson'; readonly id: string }
+  /** `reply` is the one to show or to provoke, as an address gives it; null for none. */
+  | { readonly kind: 'replies'; readonly reply: string | null }
+  | { readonly kind: 'sandbox'; readonly reply: string | null }
+  | { readonly kind: 'unknown'; readonly address: string };
 
 /** Reads the part of an address from its `#` on. Nothing at all is the course. */
 export function routeOf(hash: string): Route {
   const address = hash.replace(/^#/, '');
   if (address === '' || address === '/') return { kind: 'course' };
-  const [, id] = /^\/lesson\/([a-z0-9-]+)\/?$/.exec(address) ?? [];
-  return id === undefined ? { kind: 'unknown', address: hash } : { kind: 'lesson', id };
+  const [, lesson] = /^\/lesson\/([a-z0-9-]+)\/?$/.exec(address) ?? [];
+  if (lesson !== undefined) return { kind: 'lesson', id: lesson };
+  const [, page, reply = null] = /^\/(replies|sandbox)(?:\/([a-z0-9.-]+))?\/?$/.exec(address) ?? [];
+  return page === 'replies' || page === 'sandbox' ? { kind: page, reply } : { kind: 'unknown', address: hash };
 }
 
 /** The address of the course page. */
@@ -15,3 +22,9 @@ export const COURSE_ADDRESS = '#/';
 
 /** The address of a lesson. */
 export const lessonAddress = (id: string): string => `#/lesson/${id}`;
+
+/** The address of the page of replies, or of one of them. */
+export const repliesAddress = (reply: string | null = null): string => `#/replies${reply === null ? '' : `/${reply}`}`;
+
+/** The address of the sandbox, or of a state of it that provokes a reply. */
+export const sandboxAddress = (reply: string | null = null): string => `#/sandbox${reply === null ? '' : `/${reply}`}`;

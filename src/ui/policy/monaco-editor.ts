@@ -117,6 +117,7 @@ export class PolicyEditor {
       quickSuggestions: false,
       occurrencesHighlight: 'off',
       stickyScroll: { enabled: false },
+      renderFinalNewline: 'on', // dimmed, its number could not be read
       unicodeHighlight: { ambiguousCharacters: false },
     });
     this.#decorations = this.#editor.createDecorationsCollection();

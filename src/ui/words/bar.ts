@@ -1,7 +1,12 @@
 /** The top bar, its dialog of keys, and the pages that are not there. */
+import type { PageName } from '../bar/page-name.ts';
+
 export const barWords = {
   name: 'Postern',
   home: 'The course',
+  pages: 'Pages',
+  page: { course: 'Course', sandbox: 'Sandbox', replies: 'Replies' } satisfies Readonly<Record<PageName, string>>,
+  repliesHelp: 'Every reply, and who should do what about it',
   titleOf: (page: string): string => `${page} · Postern`,
 
   lesson: (n: number): string => `Lesson ${n}`,
@@ -17,12 +22,15 @@ export const barWords = {
   unknownTitle: 'Nothing at this address',
   unknownPage: (address: string): string => `Postern has no page called ${address}. The link may be mistyped, or older than the page.`,
   unknownLesson: (id: string): string => `This course has no lesson called ${id}. The link may be mistyped, or older than the course.`,
+  unknownReply: (id: string): string => `There is no reply called ${id}. The link may be mistyped, or older than the list.`,
   toCourse: 'Go to the course',
 
   broken: 'The lesson could not be loaded.',
   brokenHelp: 'The page is fine; a part of it did not arrive. What you did before is kept in this browser.',
   tryAgain: 'Try again',
+  brokenPage: 'This page could not be loaded.',
   loadingLesson: 'Loading the lesson',
+  loadingPage: 'Loading the page',
 } as const;
 
 /** Keys and what they do, by place. */

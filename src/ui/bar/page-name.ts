@@ -1,0 +1,2 @@
+/** Pages that the bar leads to. */
+export type PageName = 'course' | 'sandbox' | 'replies';
