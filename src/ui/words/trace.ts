@@ -28,6 +28,8 @@ export const traceWords = {
     if (file.endsWith('.ldif')) return 'Directory';
     return file === 'world.yaml' ? 'World' : 'Listeners';
   },
+  replyLink: 'Replies',
+  replyLinkLabel: (code: string): string => `Replies: all about ${code}`,
   lineLink: (table: string, line: number): string => `${table} ${line}`,
   lineLinkLabel: (table: string, line: number): string => `${table} ${line}: show the line`,
 } as const;
