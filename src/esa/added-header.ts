@@ -36,8 +36,17 @@ export function receivedHeader(passage: Passage): AddedHeader {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+/** The last date that was said: many messages come in one second. */
+let lastDate = { second: NaN, offset: NaN, text: '' };
+
 /** `08 Oct 2019 21:28:30 -0800` */
 function sayDate(at: number, offset: number): string {
+  const second = Math.floor(at / 1000);
+  if (second !== lastDate.second || offset !== lastDate.offset) lastDate = { second, offset, text: dateOf(at, offset) };
+  return lastDate.text;
+}
+
+function dateOf(at: number, offset: number): string {
   const local = new Date(at + offset * 60_000);
   const two = (value: number): string => String(Math.trunc(value)).padStart(2, '0');
   const zone = `${offset < 0 ? '-' : '+'}${two(Math.abs(offset) / 60)}${two(Math.abs(offset) % 60)}`;

@@ -1,12 +1,13 @@
 /** What is said on a connection: each unit of octets becomes a verdict, a reply, log lines and the connection after it. */
 import { cutLine, nextPhase, printMailbox, type Command, type Reply, type SmtpEvent } from '#smtp';
 import { readConfiguration, readSurroundings } from './configuration.ts';
-import type { Ciphering, Circumstances, Connection, Fed, Happening, Transaction, Wire } from './connection.ts';
-import type { Decision } from './decision.ts';
+import { changeConnection, fed, type Ciphering, type Circumstances, type Connection, type Fed } from './connection.ts';
+import type { Happening, Transaction, Wire } from './connection.ts';
+import type { Decision, Facts } from './decision.ts';
 import { judgeResponse } from './judge/auth.ts';
-import type { JudgedCommand } from './judge/case.ts';
+import type { Change, JudgedCommand } from './judge/case.ts';
 import { judgeCommand } from './judge/command.ts';
-import { decide, type Decided } from './judge/decide.ts';
+import { decide, withIcid, type Decided } from './judge/decide.ts';
 import { headerStart } from './judge/letter.ts';
 import { feedLetter } from './letter.ts';
 import { logAborted, logClosed, logDecision } from './mail-log.ts';
@@ -17,7 +18,7 @@ import { outcomes } from './replies.ts';
  * While ciphering is being agreed upon octets are dropped (RFC 3207 section 4.2).
  */
 export function feedConnection(around: Circumstances, connection: Connection, chunk: string): Fed {
-  if (connection.phase === 'negotiation') return { ...nothing(around, connection), used: chunk.length };
+  if (connection.phase === 'negotiation') return fed(nothing(around, connection), chunk.length);
   return connection.phase === 'message' ? feedLetter(around, connection, chunk) : feedLine(around, connection, chunk);
 }
 
@@ -27,53 +28,61 @@ function nothing({ ids }: Circumstances, connection: Connection): Happening {
 
 function feedLine(around: Circumstances, connection: Connection, chunk: string): Fed {
   const { unit, used } = cutLine(connection.held, chunk);
-  if (unit.kind !== 'line') return { ...nothing(around, { ...connection, held: unit.kind === 'unfinished' ? unit.held : '' }), used };
+  if (unit.kind !== 'line') {
+    const held = unit.kind === 'unfinished' ? unit.held : '';
+    return fed(nothing(around, changeConnection(connection, { held })), used);
+  }
   const configuration = readConfiguration(connection.configuration);
   const surroundings = readSurroundings(around.world);
   const asked = { configuration, surroundings, faults: around.faults, connection };
   const judged = connection.phase === 'authentication' ? judgeResponse(asked, unit.line) : judgeCommand(asked, unit.line);
-  const settled = settle(around, { ...connection, held: '' }, judged);
+  const settled = settle(around, connection, judged);
   // INVARIANT: what came with STARTTLS in one chunk was not ciphered, so it must not be read afterwards.
-  return { ...settled, used: settled.connection?.phase === 'negotiation' ? chunk.length : used };
+  return fed(settled, settled.connection?.phase === 'negotiation' ? chunk.length : used);
 }
 
 /** Carries a verdict out: reply, log, and the machine's next phase. */
 function settle(around: Circumstances, before: Connection, judged: JudgedCommand): Happening {
-  const { decision: decided, command, event, change } = judged;
-  const decision = identify(before, decided, around);
-  const moved = event === null ? countBad(before, decision) : move(before, event, command, around);
-  const ids = event?.type === 'sender.accepted' ? { ...around.ids, mid: around.ids.mid + 1 } : around.ids;
+  const { command, event, change } = judged;
+  const decision = identify(before, judged.decision, around);
+  const moved = event === null ? stayed(before, decision, change) : move(before, event, command, around, change);
+  const ids = event?.type === 'sender.accepted' ? { icid: around.ids.icid, mid: around.ids.mid + 1 } : around.ids;
   const { closes } = outcomes[decision.fate];
-  const aborted =
-    before.transaction !== null && (closes !== undefined || moved.transaction === null) ? logAborted(before.transaction.mid, true) : [];
   const says: readonly (Reply | Wire)[] = decision.reply === null ? [] : [decision.reply];
-  const log = [...aborted, ...logDecision(decision)];
+  const aborted = before.transaction !== null && (closes !== undefined || moved.transaction === null);
+  const decided = logDecision(decision);
+  const log = aborted ? [...logAborted(before.transaction.mid, true), ...decided] : decided;
   if (closes !== undefined) {
     return { connection: null, ids, decisions: [decision], says: [...says, closes], log: [...log, logClosed(before.icid)] };
   }
-  return { connection: { ...moved, ...change }, ids, decisions: [decision], says, log };
+  return { connection: moved, ids, decisions: [decision], says, log };
 }
 
 /** Fills in the ids that only the connection knows. */
-function identify(connection: Connection, decided: Decided, { ids }: Circumstances): Decision {
-  const { icid, transaction } = connection;
-  const { facts, fate } = decided;
-  if (facts.kind === 'sender' && fate === 'sender.accepted') return { ...decided, icid, facts: { ...facts, mid: ids.mid } };
-  if (facts.kind !== 'recipient') return { ...decided, icid };
+function identify(connection: Connection, decided: Decided, around: Circumstances): Decision {
+  return withIcid(decided, connection.icid, identifyFacts(connection, decided, around));
+}
+
+function identifyFacts({ transaction }: Connection, { facts, fate }: Decided, { ids }: Circumstances): Facts {
+  if (facts.kind === 'sender' && fate === 'sender.accepted') return { kind: 'sender', sender: facts.sender, mid: ids.mid };
+  if (facts.kind !== 'recipient') return facts;
   const rid = fate === 'recipient.accepted' ? (transaction?.recipients.length ?? 0) : null;
-  return { ...decided, icid, facts: { ...facts, mid: transaction?.mid ?? null, rid } };
+  return { kind: 'recipient', recipient: facts.recipient, mid: transaction?.mid ?? null, rid };
 }
 
-function countBad(connection: Connection, { fate }: Decision): Connection {
-  return fate === 'command.unknown' ? { ...connection, badCommands: connection.badCommands + 1 } : connection;
+/** A line that moves nothing is used up all the same, and counts if it was no command. */
+function stayed(connection: Connection, { fate }: Decision, change: Change): Connection {
+  const badCommands = connection.badCommands + (fate === 'command.unknown' ? 1 : 0);
+  return changeConnection(connection, { ...change, held: '', badCommands });
 }
 
-function move(connection: Connection, event: SmtpEvent, command: Command | null, around: Circumstances): Connection {
+function move(connection: Connection, event: SmtpEvent, command: Command | null, around: Circumstances, change: Change): Connection {
   const phase = nextPhase(connection.phase, event);
   // The line end of DATA is the first half of a final dot that is the whole letter.
   const held = phase === 'message' ? '\r\n' : '';
   const greeting = command?.kind === 'helo' ? { host: command.host, extended: command.verb === 'EHLO' } : connection.greeting;
-  return { ...connection, phase, held, greeting, transaction: nextTransaction(connection.transaction, event, command, around) };
+  const transaction = nextTransaction(connection.transaction, event, command, around);
+  return changeConnection(connection, { phase, held, greeting, transaction, ...change });
 }
 
 function nextTransaction(open: Transaction | null, event: SmtpEvent, command: Command | null, { ids }: Circumstances): Transaction | null {
@@ -81,7 +90,7 @@ function nextTransaction(open: Transaction | null, event: SmtpEvent, command: Co
     case 'sender.accepted':
       return command?.kind === 'mail' ? newTransaction(ids.mid, printMailbox(command.from)) : open;
     case 'recipient.accepted':
-      return open !== null && command?.kind === 'rcpt' ? { ...open, recipients: [...open.recipients, printMailbox(command.to)] } : open;
+      return open !== null && command?.kind === 'rcpt' ? withRecipient(open, printMailbox(command.to)) : open;
     case 'helo.accepted':
     case 'ehlo.accepted':
     case 'transaction.reset':
@@ -99,6 +108,10 @@ function nextTransaction(open: Transaction | null, event: SmtpEvent, command: Co
     case 'data.begun':
       return open;
   }
+}
+
+function withRecipient({ mid, from, recipients, pieces, size, header }: Transaction, recipient: string): Transaction {
+  return { mid, from, recipients: [...recipients, recipient], pieces, size, header };
 }
 
 function newTransaction(mid: number, from: string): Transaction {

@@ -1,12 +1,13 @@
 /** The data phase of a connection: the letter as it comes in, its limits, and the moment it becomes the appliance's. */
 import { cutData, fieldOf, joinPiece, nextPhase, readLetter, tailOf, unstuff } from '#smtp';
-import { messageIdHeader, receivedHeader, type AddedHeader } from './added-header.ts';
+import { messageIdHeader, receivedHeader, type AddedHeader, type Passage } from './added-header.ts';
 import type { BareLineEnds } from './config/settings.ts';
 import { globalSettingsOf, readConfiguration, settingsOf } from './configuration.ts';
-import type { Circumstances, Connection, Fed, Happening, Transaction } from './connection.ts';
+import { changeConnection, fed, type Circumstances, type Connection, type Fed, type Happening } from './connection.ts';
+import type { HeaderCount, Transaction } from './connection.ts';
 import type { AcceptedMessage, Decision, Facts, RuleRef } from './decision.ts';
 import { policyInForce } from './judge/auth.ts';
-import { decide } from './judge/decide.ts';
+import { decide, withIcid } from './judge/decide.ts';
 import { countHeader } from './judge/letter.ts';
 import { logAccepted, logDecision } from './mail-log.ts';
 import { hasBareLineEnds } from './next-hop.ts';
@@ -16,22 +17,25 @@ export function feedLetter(around: Circumstances, connection: Connection, chunk:
   const { unit, used } = cutData(connection.held, chunk);
   const { transaction } = connection;
   if (unit.kind !== 'data' || transaction === null) {
-    return { connection, ids: around.ids, decisions: [], says: [], log: [], used };
+    return fed(quiet(around, connection), used);
   }
   const { headerLines } = globalSettingsOf(readConfiguration(connection.configuration));
   const { header, end } = countHeader(transaction.header, unit.data, headerLines);
-  if (end !== null) return { ...refuse(around, connection, transaction, 'message.header-too-long'), used: end };
-  const grown = grow({ ...transaction, header }, connection.held, unit.data, connection.policy.messageSize);
-  if (unit.ended) return { ...finish(around, connection, grown), used };
+  if (end !== null) return fed(refuse(around, connection, transaction, 'message.header-too-long'), end);
+  const grown = grow(connection, transaction, header, unit.data);
+  if (unit.ended) return fed(finish(around, connection, grown), used);
   const held = tailOf(connection.held, unit.data);
-  return { connection: { ...connection, held, transaction: grown }, ids: around.ids, decisions: [], says: [], log: [], used };
+  return fed(quiet(around, changeConnection(connection, { held, transaction: grown })), used);
 }
 
+const quiet = ({ ids }: Circumstances, connection: Connection): Happening => ({ connection, ids, decisions: [], says: [], log: [] });
+
 /** Adds data; of a letter that has grown too large only the size is kept. Dots doubled for the way do not count (RFC 1870 section 5). */
-function grow(transaction: Transaction, tail: string, data: string, limit: number | null): Transaction {
-  const size = transaction.size + data.length - countStuffed(tail, data);
-  const tooBig = limit !== null && size > limit + FINAL_END;
-  return { ...transaction, size, pieces: tooBig ? [] : joinPiece(transaction.pieces, data) };
+function grow({ held, policy }: Connection, transaction: Transaction, header: HeaderCount | null, data: string): Transaction {
+  const { mid, from, recipients, pieces } = transaction;
+  const size = transaction.size + data.length - countStuffed(held, data);
+  const tooBig = policy.messageSize !== null && size > policy.messageSize + FINAL_END;
+  return { mid, from, recipients, pieces: tooBig ? [] : joinPiece(pieces, data), size, header };
 }
 
 /** Octets that end the final dot's line. With its dot, which counts as a stuffed one, they are no part of the letter. */
@@ -65,35 +69,29 @@ function accept(
   const message: AcceptedMessage = { mid, from, recipients, text, added: addedHeaders(around, connection, mid, text), bareLineEnds };
   const facts: Facts = { kind: 'message', message };
   const because = connection.opened.slice(0, 2);
-  const decision = { ...decide({ at: 'message', fate: 'message.accepted', because, facts }, { mid: String(mid) }), icid: connection.icid };
+  const decision = withIcid(decide({ at: 'message', fate: 'message.accepted', because, facts }, { mid: String(mid) }), connection.icid);
   const relayed = policyInForce(connection).behaviour === 'RELAY';
-  return close(around, { ...connection, messages: connection.messages + 1 }, decision, logAccepted(message, relayed));
+  return close(around, connection, decision, logAccepted(message, relayed), connection.messages + 1);
 }
 
 /** What the appliance writes on top: its `Received:`, and a Message-ID where one is missing and the settings say so. */
-function addedHeaders({ at, offset }: Circumstances, connection: Connection, mid: number, text: string): readonly AddedHeader[] {
+function addedHeaders(around: Circumstances, connection: Connection, mid: number, text: string): readonly AddedHeader[] {
   const configuration = readConfiguration(connection.configuration);
-  const { confirmedName, greeting, peer, hostname, ciphering } = connection;
-  const passage = {
-    name: confirmedName,
-    helo: greeting?.host ?? '',
-    address: peer,
-    hostname,
-    extended: greeting?.extended === true,
-    cipher: ciphering?.cipher ?? null,
-  };
-  const received = settingsOf(configuration, connection.listener).receivedHeader ? [receivedHeader({ ...passage, at, offset })] : [];
+  const received = settingsOf(configuration, connection.listener).receivedHeader ? [receivedHeader(passageOf(around, connection))] : [];
   const lacksId = globalSettingsOf(configuration).addMessageId && fieldOf(readLetter(text), 'Message-ID') === null;
-  return lacksId ? [...received, messageIdHeader(mid, at, hostname)] : received;
+  return lacksId ? [...received, messageIdHeader(mid, around.at, connection.hostname)] : received;
+}
+
+function passageOf({ at, offset }: Circumstances, { confirmedName, greeting, peer, hostname, ciphering }: Connection): Passage {
+  const helo = greeting?.host ?? '';
+  const extended = greeting?.extended === true;
+  return { name: confirmedName, helo, address: peer, hostname, extended, cipher: ciphering?.cipher ?? null, at, offset };
 }
 
 function refuse(around: Circumstances, connection: Connection, { mid, size }: Transaction, fate: RefusedLetter): Happening {
   const because = refusalRules(connection, fate);
-  const decision: Decision = {
-    ...decide({ at: 'message', fate, because, facts: { kind: 'refused-message', mid, size } }),
-    icid: connection.icid,
-  };
-  return close(around, connection, decision, logDecision(decision));
+  const decision = withIcid(decide({ at: 'message', fate, because, facts: { kind: 'refused-message', mid, size } }), connection.icid);
+  return close(around, connection, decision, logDecision(decision), connection.messages);
 }
 
 type RefusedLetter = 'message.too-big' | 'message.header-too-long' | 'message.bare-line-ends';
@@ -111,8 +109,8 @@ function refusalRules({ policy, configuration, opened }: Connection, fate: Refus
 }
 
 /** Back to commands, with the verdict on the letter said. */
-function close(around: Circumstances, connection: Connection, decision: Decision, log: readonly string[]): Happening {
+function close({ ids }: Circumstances, connection: Connection, decision: Decision, log: readonly string[], messages: number): Happening {
   const phase = nextPhase(connection.phase, { type: 'message.ended' });
-  const after: Connection = { ...connection, phase, held: '', transaction: null };
-  return { connection: after, ids: around.ids, decisions: [decision], says: decision.reply === null ? [] : [decision.reply], log };
+  const after = changeConnection(connection, { phase, held: '', transaction: null, messages });
+  return { connection: after, ids, decisions: [decision], says: decision.reply === null ? [] : [decision.reply], log };
 }

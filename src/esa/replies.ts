@@ -454,10 +454,8 @@ export type ReplyParams = Readonly<Record<string, string>>;
 export function replyTo(fate: Fate, params: ReplyParams, own: Wording = { code: null, text: null }): Reply | null {
   const { reply } = outcomes[fate];
   if (reply === null) return null;
-  const { code, enhanced, lines }: ReplyEntry = replies[reply];
-  const [first = '', ...rest] = lines.flatMap((line) =>
-    line === KEYWORDS ? (params['keywords'] ?? '').split('\n') : [fill(line, params)],
-  );
+  const { code, enhanced }: ReplyEntry = replies[reply];
+  const [first = '', ...rest] = fillAll(templates[reply], params);
   const tail = own.text === null ? rest : encodeUtf8(own.text).split(/\r?\n/);
   const said = [enhanced === null ? first : `${enhanced} ${first}`, ...tail];
   return { code: own.code ?? code, lines: said.map((line) => line.slice(0, LINE_LIMIT)) };
@@ -469,6 +467,27 @@ const KEYWORDS = '{keywords}';
 /** Without the code, what follows it, and CRLF. */
 const LINE_LIMIT = 512 - 6;
 
-function fill(template: string, params: ReplyParams): string {
-  return template.replace(/\{(\w+)\}/g, (_, key: string) => writeOut(params[key] ?? ''));
+/** A line cut at its blanks: text and the name of a blank by turns, text first and last. `keywords` stands for one line each. */
+type Template = readonly string[] | 'keywords';
+
+const cutTemplate = (line: string): Template => (line === KEYWORDS ? 'keywords' : line.split(/\{(\w+)\}/));
+
+/** Cut once: every step of a conversation fills one. */
+const templates = Object.fromEntries(Object.entries(replies).map(([id, { lines }]) => [id, lines.map(cutTemplate)])) as unknown as Readonly<
+  Record<ReplyId, readonly Template[]>
+>;
+
+function fillAll(lines: readonly Template[], params: ReplyParams): readonly string[] {
+  const filled: string[] = [];
+  for (const line of lines) {
+    if (line === 'keywords') filled.push(...(params['keywords'] ?? '').split('\n'));
+    else filled.push(fill(line, params));
+  }
+  return filled;
+}
+
+function fill(template: readonly string[], params: ReplyParams): string {
+  let text = template[0] ?? '';
+  for (let at = 1; at < template.length; at += 2) text += writeOut(params[template[at] ?? ''] ?? '') + (template[at + 1] ?? '');
+  return text;
 }

@@ -159,13 +159,13 @@ function refuseMail({ connection, faults }: CommandCase, parameters: readonly Ma
 }
 
 function judgeRcpt(asked: CommandCase, command: Extract<Command, { kind: 'rcpt' }>): JudgedCommand {
-  const { connection, configuration } = asked;
+  const { connection, configuration, surroundings, faults } = asked;
   const { opened, transaction } = connection;
   const policy = policyInForce(connection);
   // INVARIANT: a connection's listener stands in the configuration it was opened under.
   const listener = listenerNamed(configuration, connection.listener) ?? unreachable(connection.listener as never);
   const accepted = transaction?.recipients.length ?? 0;
-  const decision = judgeRecipient({ ...asked, listener, policy, opened, to: command.to, accepted });
+  const decision = judgeRecipient({ configuration, surroundings, faults, listener, policy, opened, to: command.to, accepted });
   const event: SmtpEvent | null = decision.verdict === 'accept' ? { type: 'recipient.accepted' } : null;
   return { decision, command, event, change: {} };
 }

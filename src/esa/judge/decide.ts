@@ -14,6 +14,12 @@ export interface Judgement {
 
 /** The decision for a judgement. `params` fill the blanks of its reply, `own` is the policy's custom wording. */
 export function decide(judgement: Judgement, params: ReplyParams = {}, own?: Wording): Decided {
-  const { verdict } = outcomes[judgement.fate];
-  return { ...judgement, verdict, reply: replyTo(judgement.fate, params, own) };
+  // Written out, here and where ids are filled in: spread objects of many shapes would cost more than all the rest of a step.
+  const { at, fate, because, facts } = judgement;
+  return { at, fate, because, facts, verdict: outcomes[fate].verdict, reply: replyTo(fate, params, own) };
+}
+
+/** The decision as made on a connection, its facts completed by what only the connection knows. */
+export function withIcid({ at, fate, because, facts, verdict, reply }: Decided, icid: number, known: Facts = facts): Decision {
+  return { at, fate, because, facts: known, verdict, reply, icid };
 }

@@ -23,7 +23,7 @@ export function countHeader(header: HeaderCount | null, data: string, limit: num
   let from = 0;
   if (header === null) return { header: null, end: null };
   for (let at = lineEnd(partial, data, from); at >= 0; at = lineEnd(partial, data, from)) {
-    const line = (partial + data.slice(from, at)).replace(/\r\n$/, '');
+    const line = (partial + data.slice(from, at)).slice(0, -2);
     if (!FIELD_OR_CONTINUATION.test(line)) return { header: null, end: null };
     lines += 1;
     if (limit > 0 && lines > limit) return { header: null, end: at };

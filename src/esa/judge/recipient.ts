@@ -8,7 +8,7 @@ import type { RecipientAccessTable, RecipientEntry } from '../config/recipient-a
 import { APPLIANCE_FILE, DIRECTORY_FILE, ratOf, type Configuration, type Surroundings } from '../configuration.ts';
 import type { FaultName, RuleRef } from '../decision.ts';
 import { fillQuery, findEntries, parseFilter } from '../world/filter.ts';
-import type { DirectoryEntry } from '../world/directory.ts';
+import type { Directory, DirectoryEntry } from '../world/directory.ts';
 import { decide, type Decided, type Judgement } from './decide.ts';
 import type { Policy } from './policy.ts';
 
@@ -36,8 +36,8 @@ type Ruling = Pick<Judgement, 'fate' | 'because'>;
 /** Judges one recipient. `recipient` in the reply and the log is the address exactly as parsed. */
 export function judgeRecipient(asked: RecipientCase): Decided {
   const recipient = printMailbox(asked.to);
-  const ruling = limitRuling(asked) ?? relayRuling(asked) ?? tableRuling(asked);
-  return decide({ at: 'rcpt', ...ruling, facts: { kind: 'recipient', recipient, mid: null, rid: null } }, { recipient });
+  const { fate, because } = limitRuling(asked) ?? relayRuling(asked) ?? tableRuling(asked);
+  return decide({ at: 'rcpt', fate, because, facts: { kind: 'recipient', recipient, mid: null, rid: null } }, { recipient });
 }
 
 function limitRuling({ policy, accepted }: RecipientCase): Ruling | null {
@@ -76,9 +76,14 @@ export function isBarePostmaster(to: Mailbox): boolean {
 
 /** The recipient as the tables see it. */
 export function askedRecipient(table: RecipientAccessTable, listener: Listener, to: Mailbox): AskedRecipient {
-  const home = table.entries.flatMap(({ action, match }) => (action === 'ACCEPT' && match.kind === 'domain' ? [match.domain] : []))[0];
-  const otherwise = listener.defaultDomain ?? (isBarePostmaster(to) ? (home ?? null) : null);
-  return { user: to.local.toLowerCase(), domain: (to.domain ?? otherwise)?.toLowerCase() ?? null };
+  const domain = to.domain ?? listener.defaultDomain ?? (isBarePostmaster(to) ? homeDomain(table) : null);
+  return { user: to.local.toLowerCase(), domain: domain?.toLowerCase() ?? null };
+}
+
+/** The first domain the table takes mail for. */
+function homeDomain({ entries }: RecipientAccessTable): string | null {
+  for (const { action, match } of entries) if (action === 'ACCEPT' && match.kind === 'domain') return match.domain;
+  return null;
 }
 
 /** The first entry that means the recipient; null if none does. */
@@ -126,8 +131,22 @@ function directoryRuling(asked: RecipientCase, recipient: AskedRecipient, line: 
   return { fate: 'recipient.accepted', because: [line, query, person] };
 }
 
+/** Answers of a directory, which never changes, by query and address; as many as `REMEMBERED`, then begun anew. */
+const answers = new WeakMap<Directory, Map<string, readonly DirectoryEntry[]>>();
+const REMEMBERED = 1000;
+
 /** Whom the directory knows by this address; nobody if the query cannot be read. */
-function peopleFor(query: string, { user, domain }: AskedRecipient, surroundings: Surroundings): readonly DirectoryEntry[] {
-  const filter = parseFilter(fillQuery(query, domain === null ? user : `${user}@${domain}`)).value;
-  return filter === null ? [] : findEntries(surroundings.directory, filter);
+function peopleFor(query: string, { user, domain }: AskedRecipient, { directory }: Surroundings): readonly DirectoryEntry[] {
+  const address = domain === null ? user : `${user}@${domain}`;
+  const key = `${address}\n${query}`;
+  const known = answers.get(directory) ?? new Map<string, readonly DirectoryEntry[]>();
+  const answer = known.get(key) ?? askDirectory(query, address, directory);
+  if (known.size >= REMEMBERED) known.clear();
+  answers.set(directory, known.set(key, answer));
+  return answer;
+}
+
+function askDirectory(query: string, address: string, directory: Directory): readonly DirectoryEntry[] {
+  const filter = parseFilter(fillQuery(query, address)).value;
+  return filter === null ? [] : findEntries(directory, filter);
 }
