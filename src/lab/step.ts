@@ -6,7 +6,7 @@ import { deadlineOf, type Connection, type Deadline } from '#esa';
 import type { Input } from './input.ts';
 import { nextRun, type Run } from './sending/queue.ts';
 import { runMessage } from './sending/run.ts';
-import type { Snapshot } from './snapshot.ts';
+import { changeSnapshot, type Snapshot } from './snapshot.ts';
 import { actOn, expire, silent, type Step } from './unit.ts';
 
 export type { LogLine, Output, Step } from './unit.ts';
@@ -15,6 +15,8 @@ export type { LogLine, Output, Step } from './unit.ts';
 export function step(before: Snapshot, input: Input): Step {
   const steps = stepsOf(before, input);
   const last = steps.at(-1);
+  // One step is most often all there is, and gathering would cost as much as making it.
+  if (steps.length === 1 && last?.input === input) return last;
   const mail = steps.flatMap((made) => made.mail ?? []);
   return {
     input: last === undefined ? input : { ...input, at: last.input.at },
@@ -36,8 +38,9 @@ export function step(before: Snapshot, input: Input): Step {
  */
 export function stepsOf(before: Snapshot, input: Input): readonly Step[] {
   const at = Math.max(input.at, before.clock);
-  const timely = { ...input, at };
+  const timely = at === input.at ? input : { ...input, at };
   const passed = passTime(before, at);
+  if (passed.steps.length === 0 && passed.waited === nothing && timely.kind !== 'send') return actOn(passed.now, timely);
   const [first, ...rest] = ownSteps(passed, timely);
   if (first === undefined) return [];
   const sent = timely.kind === 'send' ? passTime(first.after, at).steps : [];
@@ -72,11 +75,11 @@ function passTime(before: Snapshot, at: number): Passed {
   for (let due = nextDue(before, at); due !== null; due = nextDue(passed.now, at)) {
     passed = 'deadline' in due ? giveUp(passed, due) : run(passed, due);
   }
-  return { ...passed, now: { ...passed.now, clock: at } };
+  return at === passed.now.clock ? passed : { steps: passed.steps, waited: passed.waited, now: changeSnapshot(passed.now, { clock: at }) };
 }
 
 function giveUp({ steps, waited, now }: Passed, { id, connection, deadline }: Expiry): Passed {
-  const made = expire({ ...now, clock: deadline.at }, id, connection, deadline);
+  const made = expire(changeSnapshot(now, { clock: deadline.at }), id, connection, deadline);
   return { steps, waited: joined(waited, made), now: made.after };
 }
 
@@ -99,10 +102,14 @@ function nextDue(now: Snapshot, until: number): Expiry | Run | null {
   return expiry === null || (message !== null && message.at < expiry.deadline.at) ? message : expiry;
 }
 
-function nextExpiry(now: Snapshot, until: number): Expiry | null {
-  const all = Object.entries(now.connections).map(([id, connection]) => ({ id, connection, deadline: deadlineOf(connection) }));
-  const due = all.filter(({ deadline }) => deadline.at <= until);
-  return due.reduce<Expiry | null>((first, next) => (first !== null && first.deadline.at <= next.deadline.at ? first : next), null);
+/** Looked for before every step, so nothing is made that is not due. */
+function nextExpiry({ connections }: Snapshot, until: number): Expiry | null {
+  let first: Expiry | null = null;
+  for (const [id, connection] of Object.entries(connections)) {
+    const deadline = deadlineOf(connection);
+    if (deadline.at <= until && (first === null || deadline.at < first.deadline.at)) first = { id, connection, deadline };
+  }
+  return first;
 }
 
 /** What was waiting to be told stands before what a step tells itself. */

@@ -19,7 +19,7 @@ import {
 import type { Files, Input } from './input.ts';
 import type { MailNews } from './sending/queue.ts';
 import { handOver } from './sending/submission.ts';
-import type { Snapshot } from './snapshot.ts';
+import { changeSnapshot, type Snapshot } from './snapshot.ts';
 
 /**
  * What reaches a client. `opened`: TCP's handshake went through; `closed` and `reset` end a connection; `refused`: nothing listens there;
@@ -73,12 +73,18 @@ function octetSteps(before: Snapshot, input: OctetsInput): readonly Step[] {
   let rest = input.octets;
   for (let open = now.connections[input.connection]; open !== undefined && rest !== ''; open = now.connections[input.connection]) {
     const fed = feedConnection(circumstances(now), open, rest);
-    const made = record(now, { ...input, octets: rest.slice(0, fed.used) }, input.connection, fed);
+    const made = record(now, cutInput(input, rest, fed.used), input.connection, fed);
     steps.push(made);
     now = made.after;
     rest = rest.slice(fed.used);
   }
   return steps;
+}
+
+/** The input as far as one unit used it. */
+function cutInput(input: OctetsInput, rest: string, used: number): OctetsInput {
+  if (used === input.octets.length) return input;
+  return { kind: 'octets', at: input.at, connection: input.connection, octets: rest.slice(0, used) };
 }
 
 function circumstances({ clock, offset, configuration, world, faults, ids, connections }: Snapshot): Circumstances {
@@ -141,13 +147,15 @@ function record(before: Snapshot, input: Input, id: string, happened: Happening)
     outputs: happened.says.map((said) => outputOf(id, said)),
     decisions: happened.decisions,
     log: happened.log.map((text) => ({ at: before.clock, level: 'Info', text })),
-    after: { ...before, ids: happened.ids, connections },
+    after: changeSnapshot(before, { ids: happened.ids, connections }),
   };
 }
 
 function withConnection(connections: Snapshot['connections'], id: string, connection: Connection | null): Snapshot['connections'] {
-  const { [id]: _gone, ...others } = connections;
-  return connection === null ? others : { ...connections, [id]: connection };
+  const changed: Record<string, Connection> = {};
+  for (const [other, open] of Object.entries(connections)) if (other !== id) changed[other] = open;
+  if (connection !== null) changed[id] = connection;
+  return changed;
 }
 
 function outputOf(connection: string, said: Happening['says'][number]): Output {
