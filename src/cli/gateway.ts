@@ -47,10 +47,7 @@ export class Gateway {
   }
 }
 
-/** One line of the file: `Tue Oct  8 21:28:30 2019 Info: …`. What a client sent can neither end the line nor steer a terminal. */
+/** One line of the file: `Tue Oct  8 21:28:30 2019 Info: …`. */
 function sayLogLine({ at, level, text }: LogLine, offset: number): string {
-  return `${sayInstant(at, offset)} ${level}: ${text.replace(CONTROL, sayOctet)}\n`;
+  return `${sayInstant(at, offset)} ${level}: ${text}\n`;
 }
-
-const CONTROL = /[\x00-\x1f\x7f]/g;
-const sayOctet = (octet: string): string => `\\x${octet.charCodeAt(0).toString(16).padStart(2, '0')}`;

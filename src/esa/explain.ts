@@ -87,7 +87,7 @@ function explainConnection(decision: Decision, facts: ConnectionFacts, configura
 }
 
 /** Every group of a listener's table, with what became of it for this sender. */
-export function explainHat(configuration: Configuration, listener: Listener, sender: SenderFacts): readonly TraceRow[] {
+function explainHat(configuration: Configuration, listener: Listener, sender: SenderFacts): readonly TraceRow[] {
   const table = hatOf(configuration, listener);
   const match = firstMatch(table, sender);
   const decisive = match === null ? -1 : table.groups.indexOf(match.group);
@@ -168,7 +168,7 @@ const asksNoTable = (first: RuleRef | undefined): boolean =>
 const askedDirectory = ({ because }: Decision): boolean => because.some((ref) => ref.kind === 'line' && ref.label === 'LDAPACCEPT');
 
 /** Every entry of a listener's Recipient Access Table, with what became of it for this recipient. */
-export function explainRat(configuration: Configuration, listener: Listener, recipient: AskedRecipient): readonly TraceRow[] {
+function explainRat(configuration: Configuration, listener: Listener, recipient: AskedRecipient): readonly TraceRow[] {
   const { entries } = ratOf(configuration, listener);
   const decisive = entries.findIndex((entry) => matchesRecipient(entry, recipient));
   const rows = entries.map((entry, index) => {

@@ -16,7 +16,7 @@ export function hasBareLineEnds(text: string): boolean {
  * The octets of the data phase towards the next hop, final dot included. Dots are stuffed by the lines the letter had; only then are bare
  * line ends repaired, and that order is what lets a dot between two bare LFs end the letter early.
  */
-export function wireText(message: Pick<AcceptedMessage, 'text' | 'added' | 'bareLineEnds'>): string {
+function wireText(message: Pick<AcceptedMessage, 'text' | 'added' | 'bareLineEnds'>): string {
   const whole = message.added.map(({ text }) => text).join('') + message.text;
   const stuffed = stuff(whole === '' || whole.endsWith('\r\n') ? whole : `${whole}\r\n`);
   const sent = message.bareLineEnds === 'clean' ? stuffed.replace(new RegExp(BARE, 'g'), '\r\n') : stuffed;

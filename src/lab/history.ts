@@ -29,7 +29,7 @@ export function historyOf(start: Snapshot): History {
 }
 
 /** The branch the cursor is on. */
-export function branchOf(history: History): Branch {
+function branchOf(history: History): Branch {
   return history.branches[history.branch] ?? { steps: [], length: 0 };
 }
 

@@ -2,20 +2,7 @@
 export type { Files, Input } from './input.ts';
 export { hostsOf, sayInstant, start, type Snapshot } from './snapshot.ts';
 export { step, stepsOf, type LogLine, type Output, type Step } from './step.ts';
-export {
-  advance,
-  branchOf,
-  currentSnapshot,
-  currentSteps,
-  historyOf,
-  inputsOf,
-  moveTo,
-  redo,
-  replay,
-  undo,
-  type Branch,
-  type History,
-} from './history.ts';
+export { advance, currentSnapshot, currentSteps, historyOf, inputsOf, moveTo, redo, replay, undo, type History } from './history.ts';
 export { commitInputs, connectInput, handshakeInput, hangupInput, LINE_TIME, lineInput, phaseOf, textOf } from './client.ts';
 export { mailboxLines, queueLines } from './sending/listing.ts';
 export { mailboxOf } from './sending/mailbox.ts';
@@ -24,6 +11,7 @@ export { GIVE_UP_AFTER, RETRY_DELAYS } from './sending/schedule.ts';
 export { sendInput } from './sending/submission.ts';
 export { provocations, provokedLab, provokingInput, type LastAct, type ProvokedLab } from './provoke.ts';
 export type { CompiledSandbox } from './sandbox.ts';
+export type { CompiledCourse } from './lesson/lesson.ts';
 export { decisionAt, lastDecision, traceOf, type Selection } from './trace.ts';
 export {
   isRefusalOrEnd,
@@ -44,7 +32,6 @@ export {
   aboutOf,
   firstReading,
   placeAfter,
-  placeInScript,
   readStep,
   telnetFaults,
   type Cut,
@@ -53,23 +40,9 @@ export {
   type Row,
   type ScriptEvent,
 } from './terminal-rows.ts';
-export type {
-  Action,
-  Check,
-  CompiledCourse,
-  CompiledLesson,
-  LessonStep,
-  LessonSummary,
-  Option,
-  PaneName,
-  PaneState,
-  Problem,
-  Question,
-  Solution,
-  WrongAttempt,
-} from './lesson/lesson.ts';
-export { evaluateChecks, isSolved, type CheckResult, type Seen } from './lesson/check.ts';
-export { playActions, type Played, type PlayOptions } from './lesson/play.ts';
-export { exchangesOf, lastMessage, type Exchange } from './lesson/transcript.ts';
-export { sentenceParts, type SentencePart } from './lesson/sentence.ts';
-export { judgeAnswer, type Answer, type Judgement, type Mark } from './quiz/answer.ts';
+export type { Action, Check, CompiledLesson, LessonStep, PaneState, Question, Solution } from './lesson/lesson.ts';
+export { evaluateChecks, isSolved, type CheckResult } from './lesson/check.ts';
+export { playActions, type Played } from './lesson/play.ts';
+export { lastMessage } from './lesson/transcript.ts';
+export { sentenceParts } from './lesson/sentence.ts';
+export { judgeAnswer, type Answer, type Judgement } from './quiz/answer.ts';

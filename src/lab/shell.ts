@@ -3,7 +3,7 @@
  * needed to reach a mail server with telnet. It decides nothing: the terminal carries out what is read here.
  */
 import { parseCommand, type Verb } from '#smtp';
-import type { Appliance, Decision } from '#esa';
+import type { Decision, Interface, Listener } from '#esa';
 import type { Step } from './step.ts';
 
 /** The words of this shell, in the order `help` lists them. */
@@ -108,11 +108,17 @@ export interface Place {
   readonly address: string;
 }
 
+/** What of an appliance tells where it can be reached. */
+interface PlacedAppliance {
+  readonly interfaces: readonly Pick<Interface, 'name' | 'address' | 'hostname'>[];
+  readonly listeners: readonly Pick<Listener, 'interface'>[];
+}
+
 /**
  * The hosts of the world and the appliance's interfaces, as what a name can mean. Interfaces on which something listens come first, since
  * several may bear one name.
  */
-export function placesOf(hosts: readonly Place[], appliance: Pick<Appliance, 'interfaces' | 'listeners'>): readonly Place[] {
+export function placesOf(hosts: readonly Place[], appliance: PlacedAppliance): readonly Place[] {
   const listens = (name: string): boolean => appliance.listeners.some((listener) => listener.interface === name);
   const sorted = [...appliance.interfaces].sort((a, b) => Number(listens(b.name)) - Number(listens(a.name)));
   return [

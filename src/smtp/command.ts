@@ -56,7 +56,7 @@ export interface Fault {
 }
 
 /** Octets of a command line with its CRLF. RFC 5321 section 4.5.3.1.4. */
-export const COMMAND_LINE_LIMIT = 512;
+const COMMAND_LINE_LIMIT = 512;
 
 /** Octets of a line that answers an AUTH challenge, with its CRLF. RFC 4954 section 4. */
 export const RESPONSE_LINE_LIMIT = 12_288;

@@ -2,18 +2,9 @@
 export { span, type Span } from './span.ts';
 export { unreachable } from './unreachable.ts';
 export { decodeUtf8, encodeUtf8, trimBlanks, writeOut } from './octets.ts';
-export { cutData, cutLine, tailOf, type Cut, type Unit } from './reader.ts';
-export { defaultSyntax, parseMailbox, printMailbox, type AddressSyntax, type Mailbox, type PathRule } from './address.ts';
-export {
-  COMMAND_LINE_LIMIT,
-  parseCommand,
-  RESPONSE_LINE_LIMIT,
-  type Command,
-  type Fault,
-  type GrammarRule,
-  type MailParameter,
-  type Verb,
-} from './command.ts';
+export { cutData, cutLine, tailOf, type Unit } from './reader.ts';
+export { defaultSyntax, parseMailbox, printMailbox, type AddressSyntax, type Mailbox } from './address.ts';
+export { parseCommand, RESPONSE_LINE_LIMIT, type Command, type Fault, type GrammarRule, type MailParameter, type Verb } from './command.ts';
 export {
   legalActs,
   nextPhase,

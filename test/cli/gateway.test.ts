@@ -45,7 +45,7 @@ describe('a gateway', () => {
   it('logs what a client sent in one line that steers no terminal', () => {
     const { out, say } = begin();
     say('FOO\n\x1b[2J\r\n');
-    expect(out.log.split('\n').at(-2)).toMatch(/Unknown command: 'FOO\\x0a\\x1b\[2J'$/);
+    expect(out.log.split('\n').at(-2)).toMatch(/Unknown command: 'FOO\\n\\x1b\[2J'$/);
   });
 
   it('knows the phase of a connection, and none of one that is gone', () => {
@@ -95,10 +95,10 @@ describe('a gateway', () => {
     const size = (): number => JSON.stringify(gateway.snapshot).length;
     const before = size();
     for (let count = 0; count < 100; count++) say('x'.repeat(10_000));
-    expect(size() - before).toBeLessThan(3000);
+    expect(size() - before).toBeLessThan(13_000);
     say(`\r\nHELO x\r\n${ENVELOPE}`);
     for (let count = 0; count < 1100; count++) say(`${'x'.repeat(9_998)}\r\n`);
-    expect(size() - before).toBeLessThan(3000);
+    expect(size() - before).toBeLessThan(13_000);
     expect(say('.\r\n')).toBe('552 #5.3.4 message size exceeds limit\r\n');
   });
 });

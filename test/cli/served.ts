@@ -14,7 +14,7 @@ import { scenario } from '../tools/scenario.ts';
 
 /** A certificate for tests alone; its key is known to everybody. */
 export const CERTIFICATE = join(import.meta.dirname, 'test-only.cert.pem');
-export const KEY = join(import.meta.dirname, 'test-only.key.pem');
+const KEY = join(import.meta.dirname, 'test-only.key.pem');
 
 const testContext = (): SecureContext => createSecureContext({ cert: readFileSync(CERTIFICATE), key: readFileSync(KEY) });
 

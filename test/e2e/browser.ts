@@ -49,7 +49,7 @@ function complaintsOf(page: Page): readonly string[] {
 }
 
 /** What axe-core objects to on the page as it stands, one readable line per element. */
-export async function axe(page: Page): Promise<readonly string[]> {
+async function axe(page: Page): Promise<readonly string[]> {
   await page.evaluate(await axeSource());
   const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run());
   return violations.flatMap(describeViolation);
@@ -78,7 +78,7 @@ export async function look(page: Page, name: string): Promise<void> {
 }
 
 /** Puts on a theme as the system and the page's own toggle would. */
-export async function wear(page: Page, theme: Theme): Promise<void> {
+async function wear(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme === 'night' ? 'dark' : 'light' });
   await page.evaluate((chosen) => (document.documentElement.dataset['theme'] = chosen), theme);
 }

@@ -17,7 +17,7 @@ import { readYaml } from './yaml.ts';
 type ListenerPart = z.output<typeof listenerSchema>;
 
 export { applianceSchema } from './appliance-schema.ts';
-export type { Appliance, Interface, LdapAccept, Listener } from './appliance-parts.ts';
+export type { Appliance, Interface, Listener } from './appliance-parts.ts';
 
 /**
  * Reads `appliance.yaml`. Any text yields an appliance made of the interfaces and listeners that can be used: one that lacks a key it needs

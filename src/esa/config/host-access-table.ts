@@ -10,7 +10,7 @@ import type { HostAccessTable } from './sender-group.ts';
 export { formatHostAccessTable, printHostAccessTable } from './host-access-print.ts';
 export { parameterSupport } from './parameter-support.ts';
 export type { Parameter } from './parameter.ts';
-export type { SenderEntry, SenderMatch } from './sender-entry.ts';
+export type { SenderEntry } from './sender-entry.ts';
 export {
   isAll,
   labelOf,

@@ -49,7 +49,7 @@ function unofferedParameter({ policy }: Connection, parameters: readonly MailPar
 }
 
 /** Whether a connection may use STARTTLS now: the policy offers it and its listener has a certificate. */
-export function offersTls({ policy, ciphering, configuration, listener }: Connection): boolean {
+function offersTls({ policy, ciphering, configuration, listener }: Connection): boolean {
   if (policy.tls === 'off' || ciphering !== null) return false;
   return settingsOf(readConfiguration(configuration), listener).certificate;
 }

@@ -6,7 +6,7 @@ import { decide, type Decided } from './decide.ts';
 import { stageOf } from './stage.ts';
 
 /** Lines that are no command which the box bears before it hangs up. Cisco TAC notes 118495 ("the limit of 4") and 214630. */
-export const BAD_COMMAND_LIMIT = 4;
+const BAD_COMMAND_LIMIT = 4;
 
 /** The decision on a line that the grammar refused. */
 export function judgeFault({ connection }: CommandCase, fault: Fault): Decided {

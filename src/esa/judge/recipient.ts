@@ -70,7 +70,7 @@ function tableRuling(asked: RecipientCase): Ruling {
 }
 
 /** `<postmaster>` without a domain is always taken, in any case (RFC 5321 section 4.1.1.3). */
-export function isBarePostmaster(to: Mailbox): boolean {
+function isBarePostmaster(to: Mailbox): boolean {
   return to.domain === null && to.local.toLowerCase() === 'postmaster';
 }
 

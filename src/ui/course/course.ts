@@ -1,11 +1,12 @@
 /** The course as the page knows it: the index at once, each lesson when it is opened. */
 import { createContext } from 'svelte';
 import type course from 'virtual:course';
-import type { CompiledLesson } from '#lab';
+import type { CompiledCourse, CompiledLesson } from '#lab';
 import { isLessonDone } from '../lesson/objectives.ts';
 import type { LessonProgress } from '../lesson/lesson-machine.ts';
 
-export type CourseIndex = (typeof course)['index'];
+/** The course with each lesson cut down to its summary, as `virtual:course` gives it. */
+export type CourseIndex = Omit<CompiledCourse, 'lessons'> & { readonly lessons: readonly CompiledLesson['summary'][] };
 export type LessonSummary = CourseIndex['lessons'][number];
 
 export class Course {

@@ -8,9 +8,15 @@ const connected = step({ kind: 'connect', at: 0, connection: 'c1', from: '198.51
 const typed = step({ kind: 'octets', at: 0, connection: 'c1', octets: 'NOOP\r\n' });
 
 const solution = (...actions: readonly Action[]) => [{ name: 's', actions }];
-const situation = { steps: [] as readonly Step[], pending: [] as readonly string[], edited: 0, host: 'a', lessonHost: 'a', solutions: [] };
-const kinds = (more: Partial<typeof situation> & { solutions?: ReturnType<typeof solution> }) =>
-  nudgesOf({ ...situation, ...more }).map(({ kind }) => kind);
+const situation = {
+  steps: [] as readonly Step[],
+  pending: [] as readonly string[],
+  edited: 0,
+  host: 'a',
+  lessonHost: 'a',
+  solutions: solution().slice(1),
+};
+const kinds = (more: Partial<typeof situation>) => nudgesOf({ ...situation, ...more }).map(({ kind }) => kind);
 
 describe('nudgesOf', () => {
   it('says nothing while nothing has happened', () => {
