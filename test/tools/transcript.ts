@@ -3,12 +3,25 @@
  * stand before the first blank line; `=== FILE` … `===` replaces a file of the scenario. Then
  *   C: a line typed          S: a line answered, (closed), (reset), (refused) or (unreachable)
  *   T: the rule that decided L: a line of the mail log
- *   ! hangup | ! directory down | ! directory up | ! connect | ! commit FILE, then its text up to a line ===
- * Playing keeps head, C: and ! lines and writes S:, T: and L: anew.
+ *   ! hangup | ! connect | ! directory down | ! directory up | ! queue full | ! tls established | ! tls failed | ! wait 6m
+ *   ! commit FILE, then its text up to a line ===
+ * In C: the signs ␍ and ␊ stand for a bare CR and LF. Playing keeps head, C: and ! lines and writes S:, T: and L: anew.
  */
 import { readSurroundings, deciderOf, type Reply } from '#esa';
 import { decodeUtf8, replyLines } from '#smtp';
-import { commitInputs, connectInput, hangupInput, lineInput, start, stepsOf, type Files, type Input, type Snapshot, type Step } from '#lab';
+import {
+  commitInputs,
+  connectInput,
+  handshakeInput,
+  hangupInput,
+  lineInput,
+  start,
+  stepsOf,
+  type Files,
+  type Input,
+  type Snapshot,
+  type Step,
+} from '#lab';
 import { scenario } from './scenario.ts';
 
 interface Script {
@@ -21,10 +34,19 @@ interface Script {
 
 /** The transcript of the same acts as the appliance answers them now. */
 export function playTranscript(text: string): string {
+  const { head, script, lines } = readTranscript(text);
+  return `${head}\n\n${play(script, lines).text}`;
+}
+
+/** The steps of a transcript's acts. */
+export function stepsOfTranscript(text: string): readonly Step[] {
+  const { script, lines } = readTranscript(text);
+  return play(script, lines).steps;
+}
+
+function readTranscript(text: string): { readonly head: string; readonly script: Script; readonly lines: readonly string[] } {
   const [head = '', ...body] = text.split(/\n\n(?!===)/);
-  const script = readHead(head);
-  const lines = body.join('\n\n').split('\n');
-  return `${head}\n\n${play(script, lines)}`;
+  return { head, script: readHead(head), lines: body.join('\n\n').split('\n') };
 }
 
 function readHead(head: string): Script {
@@ -34,11 +56,13 @@ function readHead(head: string): Script {
   return { kept: [], files: { ...scenario(), ...Object.fromEntries(blocks) }, from: value('From'), to, port: Number(port) };
 }
 
-function play(script: Script, lines: readonly string[]): string {
+function play(script: Script, lines: readonly string[]): { readonly text: string; readonly steps: readonly Step[] } {
   let now = start(script.files);
   const written: string[] = [];
+  const steps: Step[] = [];
   const act = (made: readonly Step[]): void => {
     for (const step of made) written.push(...say(step));
+    steps.push(...made);
     now = made.at(-1)?.after ?? now;
   };
   const address = addressOf(now, script.from);
@@ -49,7 +73,7 @@ function play(script: Script, lines: readonly string[]): string {
     const line = lines[at] ?? '';
     if (line.startsWith('C:')) {
       written.push(line);
-      act(stepsOf(now, lineInput(now, `t${connections}`, line.slice(3))));
+      act(stepsOf(now, lineInput(now, `t${connections}`, line.slice(3).replace(/␍/g, '\r').replace(/␊/g, '\n'))));
     } else if (line.startsWith('! commit')) {
       const end = lines.indexOf('===', at);
       const block = lines.slice(at + 1, end);
@@ -64,7 +88,7 @@ function play(script: Script, lines: readonly string[]): string {
       act(stepsOf(now, doing(now, line.slice(2), `t${connections}`)));
     }
   }
-  return `${written.join('\n')}\n`;
+  return { text: `${written.join('\n')}\n`, steps };
 }
 
 function addressOf(now: Snapshot, from: string): string {
@@ -76,6 +100,11 @@ function doing(now: Snapshot, what: string, connection: string): Input {
   if (what === 'directory down' || what === 'directory up') {
     return { kind: 'fault', at: now.clock, fault: 'directory', on: what.endsWith('down') };
   }
+  if (what === 'queue full') return { kind: 'fault', at: now.clock, fault: 'queue', on: true };
+  if (what === 'tls established') return handshakeInput(now, connection);
+  if (what === 'tls failed') return { kind: 'tls', at: now.clock, connection, ciphering: null };
+  const minutes = /^wait (\d+)m$/.exec(what)?.[1];
+  if (minutes !== undefined) return { kind: 'time', at: now.clock + Number(minutes) * 60_000 };
   throw new Error(`no such act in a transcript: ${what}`);
 }
 
