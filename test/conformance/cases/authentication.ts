@@ -248,6 +248,22 @@ export const authenticationCases: readonly ConformanceCase[] = [
       S: (closed)`,
   },
   {
+    id: 'response.never-comes',
+    source: 'RFC 4954 section 4',
+    why: 'A client that hangs up at the challenge has proved nothing, and the next one begins anew.',
+    setup: offered,
+    at: 'greeted',
+    talk: `
+      C: AUTH LOGIN ${base64('alice')}
+      S: 334
+      ! hangup
+      S: (closed)
+      ! connect
+      S: 220
+      C: ${base64('wonderland')}
+      S: 500 #5.5.1 command not recognized`,
+  },
+  {
     id: 'response.not-base64',
     source: `RFC 4954 section 4; ${SEEN}`,
     why: 'What is not base64 is refused, and the exchange is over.',

@@ -278,6 +278,54 @@ export const orderCases: readonly ConformanceCase[] = [
       S: 503 #5.5.1 MAIL first`,
   },
   {
+    id: 'greeted.helo',
+    source: 'RFC 5321 section 4.1.4',
+    why: 'A client may greet again, by the other word as well.',
+    at: 'greeted',
+    talk: `
+      C: HELO email.globomantics.com
+      S: 250 email.carvedrock.com
+      C: MAIL FROM:<kinda@globomantics.com>
+      S: 250`,
+  },
+  {
+    id: 'sender.small-commands',
+    source: 'RFC 5321 section 4.1.4',
+    why: 'NOOP, HELP and VRFY leave the sender where it is.',
+    at: 'sender',
+    talk: `
+      C: NOOP
+      S: 250
+      C: HELP
+      S: 214
+      C: VRFY angie
+      S: 252
+      C: RCPT TO:<angie@carvedrock.com>
+      S: 250`,
+  },
+  {
+    id: 'sender.ehlo',
+    source: 'RFC 5321 section 4.1.4',
+    why: 'EHLO throws a sender without recipients away as well.',
+    at: 'sender',
+    talk: `
+      C: EHLO email.globomantics.com
+      S: 250
+      C: RCPT TO:<angie@carvedrock.com>
+      S: 503 #5.5.1 MAIL first`,
+  },
+  {
+    id: 'recipient.helo',
+    source: 'RFC 5321 section 4.1.4',
+    why: 'And HELO an envelope with recipients.',
+    at: 'recipient',
+    talk: `
+      C: HELO email.globomantics.com
+      S: 250
+      C: DATA
+      S: 503 #5.5.1 MAIL first`,
+  },
+  {
     id: 'recipient.failed-ehlo',
     source: 'RFC 5321 section 4.1.4',
     why: 'An EHLO that was refused leaves the envelope as it was.',
