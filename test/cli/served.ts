@@ -90,6 +90,11 @@ export class Client {
     this.#socket.write(octets, 'latin1');
   }
 
+  /** Sends octets and is done when the system has taken them, so that what follows goes in another piece. */
+  sendAlone(octets: string): Promise<void> {
+    return new Promise((resolve) => this.#socket.write(octets, 'latin1', () => setImmediate(resolve)));
+  }
+
   /** Everything heard since the last call, once it ends with so many replies; what has come by the end, if that is earlier. */
   async hear(replies = 1): Promise<string> {
     const socket = this.#socket;

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { scenario } from '../tools/scenario.ts';
 import { Client, hatWith, serveHere, type Served, type Wanted } from './served.ts';
@@ -47,13 +46,11 @@ describe('a port', () => {
     const { served, client } = await dial();
     await client.hear();
     for (const octet of `HELO x\r\n${ENVELOPE.join('')}`) {
-      client.send(octet);
-      await wait(1);
+      await client.sendAlone(octet);
     }
     await client.hear(4);
     for (const octet of LETTER) {
-      client.send(octet);
-      await wait(1);
+      await client.sendAlone(octet);
     }
     expect(await client.hear()).toBe('250 ok:  Message 1 accepted\r\n');
     expect(served.delivered).toMatchObject([{ text: 'Subject: Hello?\r\n\r\n.\r\n..x\r\nkinda\r\n' }]);
