@@ -1,6 +1,6 @@
 /** A client's side of the lab: what typing a line, opening a connection or committing an edit comes to as inputs, with the time each takes. */
 import { encodeUtf8, type Phase } from '#smtp';
-import { isWorldFile } from '#esa';
+import { isWorldFile, type FaultName } from '#esa';
 import type { Files, Input } from './input.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -20,6 +20,11 @@ export function lineInput(now: Snapshot, connection: string, line: string): Inpu
 /** Hangs up without QUIT. */
 export function hangupInput(now: Snapshot, connection: string): Input {
   return { kind: 'hangup', at: now.clock + LINE_TIME, connection };
+}
+
+/** Breaks something on purpose, or mends it. */
+export function faultInput(now: Snapshot, fault: FaultName, on: boolean): Input {
+  return { kind: 'fault', at: now.clock + LINE_TIME, fault, on };
 }
 
 /** The inputs that put changed files in force: those of the appliance by a commit, those of the world at once. */

@@ -4,10 +4,11 @@
  */
 import { parseCommand, type Verb } from '#smtp';
 import type { Decision, Interface, Listener } from '#esa';
+import { parseDuration } from './passing-time.ts';
 import type { Step } from './step.ts';
 
 /** The words of this shell, in the order `help` lists them. */
-export const SHELL_WORDS = ['telnet', 'hosts', 'as', 'again', 'send', 'queue', 'mailbox', 'clear', 'help'] as const;
+export const SHELL_WORDS = ['telnet', 'hosts', 'as', 'again', 'send', 'queue', 'mailbox', 'wait', 'clear', 'help'] as const;
 export type ShellWord = (typeof SHELL_WORDS)[number];
 
 /** One line typed at the prompt. `near` is the shell word that was probably meant. */
@@ -20,7 +21,8 @@ export type ShellCommand =
   | { readonly kind: 'send'; readonly to: readonly string[]; readonly from: string | null }
   /** `index` counts from 1; null asks for the list, NaN is what was no number. */
   | { readonly kind: 'mailbox'; readonly index: number | null }
-  | { readonly kind: 'incomplete'; readonly word: 'telnet' | 'as' | 'send' }
+  | { readonly kind: 'wait'; readonly milliseconds: number }
+  | { readonly kind: 'incomplete'; readonly word: 'telnet' | 'as' | 'send' | 'wait' }
   | { readonly kind: 'bad-port'; readonly to: string; readonly port: string }
   | { readonly kind: 'smtp'; readonly verb: Verb }
   | { readonly kind: 'unknown'; readonly word: string; readonly near: ShellWord | null };
@@ -40,6 +42,8 @@ export function parseShellLine(line: string): ShellCommand {
       return first === undefined ? { kind: 'incomplete', word: 'as' } : { kind: 'as', host: line.trim().slice(word.length).trim() };
     case 'send':
       return parseSend(line.trim().slice(word.length));
+    case 'wait':
+      return parseWait(line.trim().slice(word.length));
     case 'mailbox':
       return { kind: 'mailbox', index: first === undefined ? null : Number(first) };
     case 'hosts':
@@ -72,6 +76,11 @@ function parseSend(text: string): ShellCommand {
   return to.length === 0 || to.includes('') || from === undefined ? { kind: 'incomplete', word: 'send' } : { kind: 'send', to, from };
 }
 
+function parseWait(text: string): ShellCommand {
+  const milliseconds = parseDuration(text);
+  return milliseconds === null ? { kind: 'incomplete', word: 'wait' } : { kind: 'wait', milliseconds };
+}
+
 /** SMTP typed before there is a connection, or nothing this shell knows. */
 function strange(line: string, word: string): ShellCommand {
   const { verb } = parseCommand(line);
@@ -86,6 +95,7 @@ function nearestWord(word: string): ShellWord | null {
   if (/^(?:su|sudo|login)$/.test(word)) return 'as';
   if (/^(?:cls|reset)$/.test(word)) return 'clear';
   if (/^(?:man|\?|usage)$/.test(word)) return 'help';
+  if (/^(?:sleep|later|at)$/.test(word)) return 'wait';
   if (/^(?:mailx?|sendmail|swaks|mutt)$/.test(word)) return 'send';
   if (/^(?:mailq|postqueue)$/.test(word)) return 'queue';
   if (/^(?:inbox|biff|from)$/.test(word)) return 'mailbox';

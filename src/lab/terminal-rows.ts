@@ -190,7 +190,7 @@ export type ScriptEvent = { readonly kind: 'typed'; readonly line: string } | { 
 
 const connects = (line: string): boolean => parseShellLine(line).kind === 'telnet';
 const isShellLine = (line: string): boolean =>
-  ['telnet', 'as', 'hosts', 'again', 'send', 'queue', 'mailbox'].includes(parseShellLine(line).kind);
+  ['telnet', 'as', 'hosts', 'again', 'send', 'queue', 'mailbox', 'wait'].includes(parseShellLine(line).kind);
 const plain = (line: string): string => line.trim().replace(/\s+/g, ' ').toLowerCase();
 
 /**

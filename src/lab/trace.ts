@@ -14,9 +14,9 @@ export function decisionAt(steps: readonly Step[], place: Selection | null): Dec
   return place === null ? null : (steps[place.step]?.decisions[place.decision] ?? null);
 }
 
-/** The place of the newest decision, null before the first. */
+/** The place of the newest decision, null before the first. A sending server's goodbye, which nobody typed, is passed over. */
 export function lastDecision(steps: readonly Step[]): Selection | null {
-  const step = steps.findLastIndex(({ decisions }) => decisions.length > 0);
+  const step = steps.findLastIndex(({ decisions, derived }) => decisions.some(({ fate }) => derived !== true || fate !== 'session.quit'));
   return step < 0 ? null : { step, decision: (steps[step]?.decisions.length ?? 1) - 1 };
 }
 

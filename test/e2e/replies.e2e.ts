@@ -131,3 +131,31 @@ describe('the sandbox', { timeout: 240_000 }, () => {
     await sees(page, 'played here without ciphering');
   });
 });
+
+describe('the sandbox’s clock and faults', { timeout: 120_000 }, () => {
+  it('lets a learner break the queue, send, wait, and see the queue empty once it is mended', async ({ page }) => {
+    await page.goto('#/sandbox');
+    await sees(page, 'This is a shell on');
+    await turns(page, 'The work queue is full');
+    await look(page, 'clock-and-faults');
+    await goesTo(page, /^Terminal/);
+    await types(page, 'send angie@carvedrock.com', '452 #4.3.1 queue full');
+    await types(page, 'queue', 'angie@carvedrock.com once');
+    await turns(page, 'The work queue is full');
+    await page.keyboard.press('Escape');
+    await goesTo(page, /^Terminal/);
+    await types(page, 'wait 31m', '250 ok: Message');
+    await types(page, 'queue', 'Nothing waits here.');
+  });
+});
+
+/** Opens the lab's clock with the keyboard and turns the switch of that name. */
+async function turns(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^Clock and faults/ }).focus();
+  await page.keyboard.press('Enter');
+  const control = page.getByRole('switch', { name });
+  const before = await control.getAttribute('aria-checked');
+  await control.focus();
+  await page.keyboard.press('Space');
+  await expect.poll(() => control.getAttribute('aria-checked')).not.toBe(before);
+}

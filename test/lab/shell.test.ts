@@ -19,6 +19,9 @@ describe('parseShellLine', () => {
     ['Again', { kind: 'again' }],
     ['help', { kind: 'help' }],
     ['clear', { kind: 'clear' }],
+    ['wait 1h 30m', { kind: 'wait', milliseconds: 5_400_000 }],
+    ['wait', { kind: 'incomplete', word: 'wait' }],
+    ['wait a bit', { kind: 'incomplete', word: 'wait' }],
   ])('reads `%s`', (line, command) => {
     expect(parseShellLine(line)).toEqual(command);
   });
@@ -38,6 +41,7 @@ describe('parseShellLine', () => {
     ['host', 'hosts'],
     ['agian', 'again'],
     ['cls', 'clear'],
+    ['sleep 5', 'wait'],
     ['frobnicate', null],
     ['x', null],
   ])('guesses the word behind `%s`', (line, near) => {

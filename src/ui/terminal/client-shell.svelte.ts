@@ -14,6 +14,7 @@ import {
   sendInput,
   tabulate,
   telnetFaults,
+  waitInput,
   type Cut,
   type Place,
   type Replay,
@@ -179,6 +180,8 @@ export class ClientShell {
         return this.#note(text, this.#incomplete(command.word));
       case 'send':
         return this.#send(command.to, command.from, text);
+      case 'wait':
+        return this.#wait(command.milliseconds, text);
       case 'queue':
         return this.#note(text, ...queueLines(this.#session.snapshot, this.#here, this.columns - 2));
       case 'mailbox':
@@ -196,8 +199,9 @@ export class ClientShell {
     return this.#session.host?.address ?? '';
   }
 
-  #incomplete(word: 'telnet' | 'as' | 'send'): string {
+  #incomplete(word: 'telnet' | 'as' | 'send' | 'wait'): string {
     if (word === 'telnet') return words.incompleteTelnet(this.telnetLine);
+    if (word === 'wait') return words.incompleteWait;
     return word === 'as' ? words.incompleteAs : words.incompleteSend;
   }
 
@@ -207,6 +211,11 @@ export class ClientShell {
     this.#session.submit(sendInput(this.#session.snapshot, this.#here, to, from));
     const sent = this.#session.steps[before];
     if (sent !== undefined) this.#typedAt.set(sent, text);
+  }
+
+  #wait(milliseconds: number, text: string): void {
+    this.#answer(text, []);
+    this.#session.submit(waitInput(this.#session.snapshot, milliseconds));
   }
 
   #connect(to: string, port: number, text: string): void {

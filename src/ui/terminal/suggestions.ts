@@ -54,7 +54,7 @@ function shellLines(line: string, { places, hosts }: Situation): readonly string
   return word.toLowerCase() === 'as' ? starting(hosts, argument).map((host) => `as ${host}`) : [];
 }
 
-const takesArgument = (word: string): boolean => word === 'telnet' || word === 'as';
+const takesArgument = (word: string): boolean => ['telnet', 'as', 'send', 'wait'].includes(word);
 
 function commandLines(line: string, { acts, self, hosts, addresses }: Situation): readonly string[] {
   const path = /^(MAIL\s+FROM|RCPT\s+TO)\s*:\s*<?([^<>\s]*)$/i.exec(line);

@@ -13,7 +13,6 @@ export const barWords = {
   ofLessons: (count: number): string => `of ${count}`,
   lessonsDone: (done: number, count: number): string => `${done} of ${count} lessons done`,
 
-  clock: 'The lab’s clock. Only what you do moves it.',
   toNight: 'Night desk: dark colours',
   toPaper: 'Paper: light colours',
   keys: 'Keyboard shortcuts',

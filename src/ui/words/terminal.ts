@@ -2,21 +2,8 @@
 import type { FaultName } from '#esa';
 import type { ShellWord } from '#lab';
 import type { Refusal } from '../terminal/suggestions.ts';
-
-const hours = (milliseconds: number): string => {
-  const minutes = Math.round(milliseconds / 60_000);
-  if (minutes < 1) return `${Math.round(milliseconds / 1000)} seconds`;
-  if (minutes < 60) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
-  const whole = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  return `${whole === 1 ? '1 hour' : `${whole} hours`}${rest === 0 ? '' : ` and ${rest} minutes`}`;
-};
-
-const faults: Readonly<Record<FaultName, { readonly on: string; readonly off: string }>> = {
-  directory: { on: 'Fault on: the directory does not answer', off: 'Fault off: the directory answers again' },
-  queue: { on: 'Fault on: the work queue is full', off: 'Fault off: the work queue has room again' },
-  'next-hop': { on: 'Fault on: the next hop does not answer', off: 'Fault off: the next hop answers again' },
-};
+import { sayDuration } from './duration.ts';
+import { faultWords } from './lab.ts';
 
 export const terminalWords = {
   title: 'Terminal',
@@ -44,8 +31,8 @@ export const terminalWords = {
 
   cutCommit: (changes: string): string => `Committed: ${changes}`,
   cutWorld: (changes: string): string => `In force at once: ${changes}`,
-  cutFault: (fault: FaultName, on: boolean): string => faults[fault][on ? 'on' : 'off'],
-  cutTime: (milliseconds: number): string => `${hours(milliseconds)} later`,
+  cutFault: (fault: FaultName, on: boolean): string => faultWords[fault][on ? 'on' : 'off'],
+  cutTime: (milliseconds: number): string => `${sayDuration(milliseconds)} later`,
   cutHost: (name: string, address: string): string => (name === address ? `Now at ${address}` : `Now at ${name}, ${address}`),
 
   help: {
@@ -56,6 +43,7 @@ export const terminalWords = {
     send: 'send ADDRESS [from ADDRESS]|let this machine’s mail server send a letter',
     queue: 'queue|letters this machine still tries to hand over',
     mailbox: 'mailbox [N]|mail that came home to this machine',
+    wait: 'wait TIME|let time pass: 5m, 1h, 1d',
     clear: 'clear|empty the screen',
     help: 'help|this list',
   } satisfies Readonly<Record<ShellWord, string>>,
@@ -72,6 +60,7 @@ export const terminalWords = {
   smtpAtShell: (verb: string, line: string): string => `${verb} is for a mail server, and nothing is connected yet. Connect first: ${line}`,
   incompleteTelnet: (line: string): string => `telnet needs a host: ${line}`,
   incompleteAs: 'as needs a host: hosts lists them.',
+  incompleteWait: 'wait needs a time of up to 30 days: wait 5m, wait 1h, wait 1d.',
   incompleteSend: 'send needs an address: send angie@carvedrock.com',
   unknownHost: (name: string): string => `${name}: no host of that name. Try hosts.`,
   alreadyThere: (name: string): string => `You are at ${name} already.`,

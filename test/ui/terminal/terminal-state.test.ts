@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { faultInput } from '#lab';
 import { LabSession } from '../../../src/ui/lab-session.svelte.ts';
 import { TerminalState, type Guidance } from '../../../src/ui/terminal/terminal-state.svelte.ts';
 import { scenario } from '../../tools/scenario.ts';
@@ -155,5 +156,22 @@ describe('TerminalState', () => {
     session.edit('InboundMail.rat', `sales.example ACCEPT\n${session.textOf('InboundMail.rat')}`);
     session.commit();
     expect(rows().at(-1)).toBe('Committed: sales.example ACCEPT is new');
+  });
+
+  it('lets time pass, so that a queue is seen to wait and then to empty', () => {
+    const { session, send, rows } = open();
+    session.submit(faultInput(session.snapshot, 'queue', true));
+    send('send angie@carvedrock.com', 'queue');
+    expect(rows().at(-1)).toMatch(/angie@carvedrock\.com.*452 #4\.3\.1 queue full/);
+    session.submit(faultInput(session.snapshot, 'queue', false));
+    send('wait 30m', 'queue');
+    expect(rows().filter((row) => row.includes('later'))).toEqual(['30 minutes later', '1 second later']);
+    expect(rows().at(-1)).toBe('Nothing waits here.');
+  });
+
+  it('says how to wait when no time can be read', () => {
+    const { send, rows, session } = open();
+    send('wait for it');
+    expect([rows().at(-1), session.steps.length]).toEqual(['wait needs a time of up to 30 days: wait 5m, wait 1h, wait 1d.', 0]);
   });
 });
