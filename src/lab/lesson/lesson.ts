@@ -2,6 +2,7 @@
  * A lesson once compiled: plain JSON, read from `lesson.md` by the authoring door, so that a learner's page carries no YAML or Markdown
  * parser. Form: the lesson format in README.md.
  */
+import type { FaultName } from '#esa';
 import type { Files } from '../input.ts';
 
 /** A whole course as data. */
@@ -155,7 +156,9 @@ export type Action =
   | { readonly kind: 'type'; readonly lines: readonly string[] }
   | { readonly kind: 'hangup' }
   | { readonly kind: 'wait'; readonly milliseconds: number }
-  | { readonly kind: 'fault'; readonly fault: 'directory'; readonly on: boolean }
+  | { readonly kind: 'fault'; readonly fault: FaultName; readonly on: boolean }
+  /** The host the shell is on hands a letter over; `from` null: its user writes. */
+  | { readonly kind: 'send'; readonly to: readonly string[]; readonly from: string | null }
   | { readonly kind: 'edit'; readonly file: string; readonly edit: TableEdit }
   | { readonly kind: 'replace'; readonly file: string; readonly text: string }
   | { readonly kind: 'world'; readonly files: Files }

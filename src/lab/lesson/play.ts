@@ -6,6 +6,7 @@ import { unreachable } from '#smtp';
 import { commitInputs, connectInput, hangupInput, lineInput } from '../client.ts';
 import type { Files, Input } from '../input.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { sendInput } from '../sending/submission.ts';
 import { stepsOf, type Step } from '../step.ts';
 import { destinationOf, filesOf, senderAddress } from './lab-places.ts';
 import type { Action } from './lesson.ts';
@@ -62,6 +63,8 @@ function take(played: Played, action: Action): Played {
       return act(played, { kind: 'time', at: snapshot.clock + action.milliseconds });
     case 'fault':
       return act(played, { kind: 'fault', at: snapshot.clock, fault: action.fault, on: action.on });
+    case 'send':
+      return send(played, action);
     case 'edit':
       return edit(played, action);
     case 'replace':
@@ -83,6 +86,12 @@ function act(played: Played, input: Input): Played {
 }
 
 /** A shell holds one connection: an open one is hung up first. Ids are by the time of the call, which no two calls share. */
+/** The host's own mail server calls at once; the shell hangs up nothing for it. */
+function send(played: Played, { to, from }: Extract<Action, { kind: 'send' }>): Played {
+  const address = senderAddress(played.snapshot, played.host);
+  return address === null ? stop(played, `there is no host ${played.host}`) : act(played, sendInput(played.snapshot, address, to, from));
+}
+
 function connect(before: Played, action: Extract<Action, { kind: 'connect' }>): Played {
   const played = before.snapshot.connections[before.connection ?? ''] === undefined ? before : hangUp(before);
   const { snapshot } = played;

@@ -10,9 +10,10 @@ export interface Exchange {
   readonly code: number | null;
 }
 
-/** Every typed line in its order. Opening a connection reads as `telnet ADDRESS PORT`, its banner as the reply. */
+/** Every typed line in its order; what a sending server said is none. Opening a connection reads as `telnet ADDRESS PORT`, its banner as the reply. */
 export function exchangesOf(steps: readonly Step[]): readonly Exchange[] {
   return steps.flatMap((made) => {
+    if (made.derived === true) return [];
     const code = codeOf(made);
     if (made.input.kind === 'connect') return [{ line: `telnet ${made.input.to} ${made.input.port}`, code }];
     if (made.input.kind !== 'octets') return [];

@@ -107,6 +107,11 @@ describe('a session check', () => {
     ).toBe(true);
   });
 
+  it('is not met by what a sending server said, which nobody typed', () => {
+    expect(session([{ say: '^EHLO' }], true, { kind: 'send', to: ['angie@carvedrock.com'], from: null }).met).toBe(false);
+    expect(session([{ say: '^EHLO' }], true, type('EHLO x')).met).toBe(true);
+  });
+
   it('minds the order unless it is told not to', () => {
     const swapped = type('HELO x', 'MAIL FROM:<a@b.example>');
     expect(session([mail, helo], true, swapped).met).toBe(false);

@@ -42,6 +42,15 @@ describe('playing actions', () => {
     expect(now).toBe('mail.supplier.example');
   });
 
+  it('sends a letter from the host the shell is on, and sees the queue empty when time has passed', () => {
+    const down: Action = { kind: 'fault', fault: 'directory', on: true };
+    const send: Action = { kind: 'send', to: ['angie@carvedrock.com'], from: null };
+    const waiting = play(down, send);
+    expect(waiting).toMatchObject({ problem: null, snapshot: { queues: { '198.51.100.25': { messages: [{ attempts: 1 }] } } } });
+    const { snapshot } = play(down, send, { ...down, on: false }, { kind: 'wait', milliseconds: 3_600_000 });
+    expect(snapshot.queues['198.51.100.25']?.messages).toEqual([]);
+  });
+
   it('keeps edits in a draft until they are committed', () => {
     const drafted = play(moveUp);
     expect(drafted.steps).toEqual([]);

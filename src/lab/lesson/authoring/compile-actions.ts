@@ -1,5 +1,6 @@
 /** The closed list of actions in the `do` of solutions and wrong attempts, each compiled to what `playActions` takes. */
-import { isWorldFile, listenerNamed } from '#esa';
+import { isWorldFile, listenerNamed, type FaultName } from '#esa';
+import { parseShellLine } from '../../shell.ts';
 import { destinationOf, publicListener, senderAddress } from '../lab-places.ts';
 import type { Action, TableEdit } from '../lesson.ts';
 import type { LessonContext } from './context.ts';
@@ -9,13 +10,15 @@ import type { ActionSource } from './schema.ts';
 import type { ReadYaml, YamlPath } from './yaml-block.ts';
 
 type Named = Exclude<ActionSource, string>;
-type Verb = 'as' | 'connect' | 'type' | 'wait' | 'fault' | 'move' | 'set' | 'add' | 'remove' | 'delete' | 'policy' | 'replace' | 'world';
+type Verb =
+  'as' | 'connect' | 'type' | 'send' | 'wait' | 'fault' | 'move' | 'set' | 'add' | 'remove' | 'delete' | 'policy' | 'replace' | 'world';
 
 /** The keys that may stand beside each verb. */
 const companions: Readonly<Record<Verb, readonly (keyof Named)[]>> = {
   as: [],
   connect: [],
   type: [],
+  send: ['from'],
   wait: [],
   fault: [],
   move: ['before', 'after', 'in'],
@@ -71,10 +74,28 @@ function compileVerb(context: LessonContext, action: Named, at: PlaceOf): Action
   if (action.connect !== undefined) return compileConnect(context, action.connect, at);
   if (action.type !== undefined) return { kind: 'type', lines: action.type.replace(/\n$/, '').split('\n') };
   if (action.wait !== undefined) return { kind: 'wait', milliseconds: millisecondsOf(action.wait) };
-  if (action.fault !== undefined) return { kind: 'fault', fault: 'directory', on: action.fault.directory === 'down' };
+  if (action.fault !== undefined) return compileFault(context, action.fault, at);
+  if (action.send !== undefined) return compileSend(context, action.send, action.from ?? null, at);
   if (action.replace !== undefined) return { kind: 'replace', ...action.replace };
   if (action.world !== undefined) return compileWorld(context, action.world, at);
   return compileEdit(context, action, at);
+}
+
+function compileFault({ report }: LessonContext, faults: NonNullable<Named['fault']>, at: PlaceOf): Action | null {
+  const [named, ...more] = Object.entries(faults) as [FaultName, string][];
+  if (named === undefined || more.length > 0) {
+    report(errorAt(at('fault'), 'an action breaks or mends one thing'));
+    return null;
+  }
+  const [fault, state] = named;
+  return { kind: 'fault', fault, on: state === 'down' || state === 'full' };
+}
+
+function compileSend({ report }: LessonContext, to: string, from: string | null, at: PlaceOf): Action | null {
+  const command = parseShellLine(`send ${to}${from === null ? '' : ` from ${from}`}`);
+  if (command.kind === 'send') return { kind: 'send', to: command.to, from: command.from };
+  report(errorAt(at('send'), '`send` needs an address, and `from` one at most'));
+  return null;
 }
 
 const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };

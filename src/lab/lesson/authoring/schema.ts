@@ -126,6 +126,13 @@ export const checksSchema = z.array(
   }),
 );
 
+/** What can be broken, and the words for mended and broken. */
+const faultsSchema = z.strictObject({
+  directory: z.enum(['up', 'down']).exactOptional(),
+  queue: z.enum(['free', 'full']).exactOptional(),
+  'next-hop': z.enum(['up', 'down']).exactOptional(),
+});
+
 const action = z.union([
   z.enum(['commit', 'hangup', 'connect']),
   z.strictObject({
@@ -143,7 +150,9 @@ const action = z.union([
       .string()
       .regex(/^\d+(?:\.\d+)?(?:s|m|h|d)$/)
       .exactOptional(),
-    fault: z.strictObject({ directory: z.enum(['up', 'down']) }).exactOptional(),
+    fault: faultsSchema.exactOptional(),
+    send: sentence.exactOptional(),
+    from: sentence.exactOptional(),
     move: sentence.exactOptional(),
     before: sentence.exactOptional(),
     after: sentence.exactOptional(),

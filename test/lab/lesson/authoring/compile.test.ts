@@ -62,6 +62,9 @@ describe('a compiled lesson', () => {
     - hangup
     - { wait: 1.5h }
     - { fault: { directory: down } }
+    - { fault: { queue: free } }
+    - { send: 'angie@carvedrock.com orders@carvedrock.com' }
+    - { send: angie@carvedrock.com, from: kinda@globomantics.com }
     - { move: BLOCKED_LIST, after: SUSPECTLIST }
     - { set: BLOCKED_LIST, senders: [192.0.2.1] }
     - { policy: BLOCKED_LIST, to: $TRUSTED }
@@ -78,6 +81,9 @@ describe('a compiled lesson', () => {
       { kind: 'hangup' },
       { kind: 'wait', milliseconds: 5_400_000 },
       { kind: 'fault', fault: 'directory', on: true },
+      { kind: 'fault', fault: 'queue', on: false },
+      { kind: 'send', to: ['angie@carvedrock.com', 'orders@carvedrock.com'], from: null },
+      { kind: 'send', to: ['angie@carvedrock.com'], from: 'kinda@globomantics.com' },
       { kind: 'edit', file: 'InboundMail.hat', edit: { kind: 'move', name: 'BLOCKED_LIST', side: 'after', other: 'SUSPECTLIST' } },
       { kind: 'edit', file: 'InboundMail.hat', edit: { kind: 'set', name: 'BLOCKED_LIST', entries: ['192.0.2.1'] } },
       { kind: 'edit', file: 'InboundMail.hat', edit: { kind: 'policy', name: 'BLOCKED_LIST', policy: '$TRUSTED' } },
@@ -91,13 +97,15 @@ describe('a compiled lesson', () => {
 
   it('says what an action lacks or has too much of', () => {
     const faults =
-      '- name: f\n  do:\n    - { move: BLOCKED_LIST }\n    - { delete: BLOCKED_LIST, senders: [a] }\n    - { move: ALL, delete: ALL }\n    - { add: a.example, in: InboundMail.rat }\n    - { delete: ALL, in: Inbound.hat }\n  fails: greeted\n  say: S';
+      '- name: f\n  do:\n    - { move: BLOCKED_LIST }\n    - { delete: BLOCKED_LIST, senders: [a] }\n    - { move: ALL, delete: ALL }\n    - { add: a.example, in: InboundMail.rat }\n    - { delete: ALL, in: Inbound.hat }\n    - { fault: {} }\n    - { send: "<>" }\n  fails: greeted\n  say: S';
     expect(told(step(block('wrong', faults))).map((line) => line.replace(/^\S+ /, ''))).toEqual([
       '`move` needs `before` or `after`, and one of them',
       '`senders` says nothing beside `delete`; it takes `in`',
-      'an action does one thing, and this does move and delete: one of as, connect, type, wait, fault, move, set, add, remove, delete, policy, replace, world',
+      'an action does one thing, and this does move and delete: one of as, connect, type, send, wait, fault, move, set, add, remove, delete, policy, replace, world',
       '`add` to a RAT takes a whole line, such as `partner.example ACCEPT`',
       'there is no table `Inbound.hat` in the start; known here: InboundMail.hat, OutboundMail.hat, InboundMail.rat',
+      'an action breaks or mends one thing',
+      '`send` needs an address, and `from` one at most',
     ]);
   });
 
