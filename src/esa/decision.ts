@@ -53,6 +53,7 @@ export type Fate =
   | 'message.too-big'
   | 'message.header-too-long'
   | 'message.bare-line-ends'
+  | 'message.looping'
   | 'auth.challenged'
   | 'auth.succeeded'
   | 'auth.failed'
@@ -83,6 +84,7 @@ export type Limit =
   | 'connections'
   | 'message-size'
   | 'header-lines'
+  | 'hops'
   | 'unsuccessful-timeout'
   | 'connection-time';
 

@@ -56,7 +56,17 @@ function finish(around: Circumstances, connection: Connection, transaction: Tran
   const text = unstuff(transaction.pieces.join(''));
   const { bareLineEnds } = settingsOf(readConfiguration(connection.configuration), connection.listener);
   if (bareLineEnds === 'reject' && hasBareLineEnds(text)) return refuse(around, connection, transaction, 'message.bare-line-ends');
+  if (countHops(text) >= MOST_HOPS) return refuse(around, connection, transaction, 'message.looping');
   return accept(around, connection, transaction, text, bareLineEnds);
+}
+
+/** A letter that so many servers have written on goes round in a loop (RFC 5321 section 6.3: "at least 100 Received entries"). */
+const MOST_HOPS = 100;
+
+/** How many servers say in the header that they have had the letter. */
+function countHops(text: string): number {
+  const end = text.indexOf('\r\n\r\n');
+  return (end < 0 ? text : text.slice(0, end)).match(/(?<=^|\r\n)received[ \t]*:/gi)?.length ?? 0;
 }
 
 function accept(
@@ -94,7 +104,7 @@ function refuse(around: Circumstances, connection: Connection, { mid, size }: Tr
   return close(around, connection, decision, logDecision(decision), connection.messages);
 }
 
-type RefusedLetter = 'message.too-big' | 'message.header-too-long' | 'message.bare-line-ends';
+type RefusedLetter = 'message.too-big' | 'message.header-too-long' | 'message.bare-line-ends' | 'message.looping';
 
 function refusalRules({ policy, configuration, opened }: Connection, fate: RefusedLetter): readonly RuleRef[] {
   switch (fate) {
@@ -102,6 +112,8 @@ function refusalRules({ policy, configuration, opened }: Connection, fate: Refus
       return [{ kind: 'limit', limit: 'message-size', value: policy.messageSize ?? 0 }];
     case 'message.header-too-long':
       return [{ kind: 'limit', limit: 'header-lines', value: globalSettingsOf(readConfiguration(configuration)).headerLines }];
+    case 'message.looping':
+      return [{ kind: 'limit', limit: 'hops', value: MOST_HOPS }];
     case 'message.bare-line-ends':
       // The listener's line stands last among the rules of the opening.
       return opened.slice(-1);

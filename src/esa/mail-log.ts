@@ -25,6 +25,7 @@ export function logDecision(decision: Decision): readonly string[] {
     case 'refused-message':
       return [
         ...(decision.fate === 'message.too-big' ? logFailed(icid, 'Message size exceeds limit') : []),
+        ...(decision.fate === 'message.looping' ? logFailed(icid, 'Message loop') : []),
         ...logAborted(facts.mid, false),
       ];
     case 'auth':

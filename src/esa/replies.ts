@@ -347,6 +347,14 @@ export const replies = {
     'Return it, or send it with CRLF at the end of every line.',
     TAC_CODES,
   ),
+  'too-many-hops': entry(
+    554,
+    null,
+    ['Too many hops'],
+    'The letter has been through a hundred servers already, by its Received fields: two of them must be sending it round and round.',
+    'Return it to its author, and look for the two servers that route to each other.',
+    'Cisco TAC note 118234; the number is that of RFC 5321 section 6.3',
+  ),
   unsuccessful: entry(
     421,
     null,
@@ -429,6 +437,7 @@ export const outcomes: Readonly<Record<Fate, Outcome>> = {
   'connection.too-many': { verdict: 'defer', reply: 'too-many', closes: 'closed' },
   'sender.queue-full': { verdict: 'defer', reply: 'queue-full' },
   'message.bare-line-ends': { verdict: 'reject', reply: 'bare-line-ends' },
+  'message.looping': { verdict: 'reject', reply: 'too-many-hops' },
   'connection.unsuccessful': { verdict: 'defer', reply: 'unsuccessful', closes: 'closed' },
   'connection.expired': { verdict: 'defer', reply: 'expired', closes: 'closed' },
   'transaction.reset': { verdict: 'accept', reply: 'reset' },

@@ -39,7 +39,6 @@ export const unsentReplies: readonly UnsentReply[] = [
   unsent(552, null, 'size limit exceeded', 'A letter too large gets 552 #5.3.4 here; the note does not say when it gets this.', TAC),
   unsent(553, '#5.1.8', 'Domain of sender address <{sender}> does not exist', 'The sender’s domain is not looked up yet.', SEEN),
   unsent(554, '#5.3.0', 'Server Error', 'A fault here is temporary and gets 451.', TAC),
-  unsent(554, null, 'Too many hops', 'The servers a letter came through are not counted here.', TAC),
 ];
 
 function unsent(code: number, enhanced: string | null, text: string, why: string, source: string): UnsentReply {

@@ -220,6 +220,11 @@ export const provocations: Readonly<Record<ReplyId, Provocation>> = {
     'The letter has a bare LF, and InboundMail is set to reject such letters.',
     { changes: [listener('bare_cr_lf: reject')] },
   ),
+  'too-many-hops': line(
+    [...recipient, ...typed('DATA'), octets('Received: from loop.example by loop.example; 08 Oct 2019 21:00:00 -0800\r\n'.repeat(100))],
+    '.',
+    'The letter has come through a hundred servers. A dot ends it.',
+  ),
   unsuccessful: wait(greeted, 5, 'You have said HELO and then nothing. A public listener waits five minutes for a message.'),
   expired: wait(
     [call(INSIDE), ...typed('HELO exchange.carvedrock.com')],

@@ -85,6 +85,8 @@ function refereeAfter(before: Referee, fate: Decision['fate']): Referee {
     case 'message.accepted':
     case 'message.too-big':
     case 'message.header-too-long':
+    case 'message.bare-line-ends':
+    case 'message.looping':
       return { ...before, ...fresh };
     default:
       return before;

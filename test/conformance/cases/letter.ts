@@ -8,6 +8,9 @@ const plain: Setup = { listener: { received_header: false } };
 const smuggle = (before: string, after: string): string =>
   `O: Subject: one${before}.${after}MAIL FROM:<boss@carvedrock.com>␍␊RCPT TO:<angie@carvedrock.com>␍␊DATA␍␊Subject: two␍␊␍␊Pay him.␍␊.␍␊`;
 
+/** So many servers have had the letter. */
+const received = (servers: number): string => `O: ${'Received: from a.example by b.example; 8 Oct 2019 21:00:00 -0800␍␊'.repeat(servers)}`;
+
 const first: Arrival = { text: 'Subject: one\r\n', from: 'kinda@globomantics.com' };
 const second: Arrival = {
   text: 'Subject: two\r\n\r\nPay him.\r\n',
@@ -394,5 +397,30 @@ export const letterCases: readonly ConformanceCase[] = [
       C: .
       S: 250`,
     arrives: [{ text: 'one\r\ntwo\r\n' }],
+  },
+  {
+    id: 'hops.loop',
+    source: `RFC 5321 section 6.3; ${TAC_CODES}`,
+    why: 'A letter that a hundred servers have had goes round in a loop.',
+    at: 'message',
+    talk: `
+      ${received(100)}
+      C: .
+      S: 554 Too many hops
+      C: NOOP
+      S: 250 ok`,
+    arrives: [],
+  },
+  {
+    id: 'hops.below',
+    source: 'RFC 5321 section 6.3',
+    why: 'Ninety-nine are far, and no loop; what stands in the body counts for nothing.',
+    at: 'message',
+    talk: `
+      ${received(99)}
+      O: ␍␊
+      ${received(5)}
+      C: .
+      S: 250`,
   },
 ];
