@@ -4,12 +4,14 @@
  */
 import { classOf, parseMailbox } from '#smtp';
 import type { SenderEntry, SenderGroup } from './config/host-access-table.ts';
+import type { RecipientEntry } from './config/recipient-access-table.ts';
 import type { Listener } from './config/appliance.ts';
 import { hatOf, listenerNamed, ratOf, readConfiguration, type Configuration, type Texts } from './configuration.ts';
 import type { Decision, Facts, FaultName, RuleRef, SenderFacts } from './decision.ts';
 import { firstMatch, labelOf } from './judge/connection.ts';
 import { resolveUse } from './judge/policy.ts';
 import { askedRecipient, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
+import { optionsOf } from './judge/recipient-options.ts';
 import { matchSender } from './judge/sender.ts';
 import { sayReputation } from './mail-log.ts';
 import type { TraceRule, TraceSentence } from './trace-words.ts';
@@ -173,13 +175,20 @@ function explainRat(configuration: Configuration, listener: Listener, recipient:
   const decisive = entries.findIndex((entry) => matchesRecipient(entry, recipient));
   const rows = entries.map((entry, index) => {
     const ref = lineOf(listener.rat ?? '', configuration, entry.entrySpan, entry.text);
-    if (index === decisive) return row('decides', entry.text, `rat.${entry.match.kind}`, { action: entry.action ?? '' }, ref);
+    if (index === decisive) return row('decides', entry.text, `rat.${entry.match.kind}`, { action: actionWords(entry) }, ref);
     if (decisive < 0 || index < decisive) return row('passed', entry.text, 'rat.passed', {}, ref);
     return matchesRecipient(entry, recipient)
       ? row('unasked', entry.text, 'unasked-would-match', { entry: entry.text }, ref)
       : row('unasked', entry.text, 'unasked', {}, ref);
   });
   return decisive >= 0 ? rows : [...rows, row('decides', 'ALL', 'rat.no-all', {}, { kind: 'default', setting: 'ALL' })];
+}
+
+/** The action of an entry, and what its recipients are spared. */
+function actionWords(entry: RecipientEntry): string {
+  const { bypassesDirectory, bypassesReceivingControl } = optionsOf(entry);
+  const spared = [...(bypassesDirectory ? ['the directory'] : []), ...(bypassesReceivingControl ? ['the hourly limit'] : [])];
+  return spared.length === 0 ? (entry.action ?? '') : `${entry.action ?? ''} past ${spared.join(' and ')}`;
 }
 
 function directoryRows({ fate, because }: Decision): readonly TraceRow[] {

@@ -447,18 +447,22 @@ export const outcomes: Readonly<Record<Fate, Outcome>> = {
   'session.quit': { verdict: 'accept', reply: 'goodbye', closes: 'closed' },
 };
 
-/** What a policy may say in place of the catalogue's words; a text of several lines is split at its line ends. */
+/**
+ * What a policy or a table may say in place of the catalogue's words; a text of several lines is split at its line ends. `whole`: the text
+ * stands for all of the reply, where it else follows the first line.
+ */
 export interface Wording {
   readonly code: number | null;
   readonly text: string | null;
+  readonly whole?: true;
 }
 
 /** Blanks of a template by name. */
 export type ReplyParams = Readonly<Record<string, string>>;
 
 /**
- * The reply a fate gets, its blanks filled; null where nothing is said. `own` is the policy's custom banner, which keeps the first line. What
- * a client wrote is echoed without control octets, and no line is longer than the 512 octets of RFC 5321 section 4.5.3.1.5.
+ * The reply a fate gets, its blanks filled; null where nothing is said. `own` is a custom banner, which keeps the first line, or a custom
+ * reply, which keeps nothing. What a client wrote is echoed without control octets, and no line is longer than the 512 octets of RFC 5321 section 4.5.3.1.5.
  */
 export function replyTo(fate: Fate, params: ReplyParams, own: Wording = { code: null, text: null }): Reply | null {
   const { reply } = outcomes[fate];
@@ -466,7 +470,7 @@ export function replyTo(fate: Fate, params: ReplyParams, own: Wording = { code: 
   const { code, enhanced }: ReplyEntry = replies[reply];
   const [first = '', ...rest] = fillAll(templates[reply], params);
   const tail = own.text === null ? rest : encodeUtf8(own.text).split(/\r?\n/);
-  const said = [enhanced === null ? first : `${enhanced} ${first}`, ...tail];
+  const said = own.whole === true && own.text !== null ? tail : [enhanced === null ? first : `${enhanced} ${first}`, ...tail];
   return { code: own.code ?? code, lines: said.map((line) => line.slice(0, LINE_LIMIT)) };
 }
 

@@ -39,6 +39,7 @@ const milder: Readonly<Partial<Record<NoteRule, Severity>>> = {
   'rat.open-relay': 'warning',
   'rat.duplicate-entry': 'warning',
   'rat.bare-word': 'warning',
+  'rat.response-code': 'warning',
   'block.unquoted': 'warning',
   'block.duplicate-key': 'warning',
   'block.unknown-key': 'info',

@@ -8,8 +8,8 @@ import { hashLinesOf, takeHashLines } from './hash-lines.ts';
 import { nearest } from './nearest.ts';
 import { inTextOrder, noteOf, type Note, type Parsed } from './notes.ts';
 import type { ParameterSupport } from './parameter-support.ts';
-import { printParameter, readBlock } from './parameter.ts';
-import { actionOf, readRecipient, recipientActions, type RecipientAction, type RecipientEntry } from './recipient-entry.ts';
+import { printParameter, readBlock, type Parameter } from './parameter.ts';
+import { actionOf, readRecipient, recipientActions, saysSame, type RecipientAction, type RecipientEntry } from './recipient-entry.ts';
 import { tokenize, type Token } from './tokens.ts';
 
 export type { RecipientAction, RecipientEntry, RecipientMatch } from './recipient-entry.ts';
@@ -22,10 +22,10 @@ export interface RecipientAccessTable {
 
 /** The options of an entry, by key: names of the XML configuration file's `rat_params`. */
 const recipientOptionSupport: Readonly<Record<string, ParameterSupport>> = {
-  smtp_response_code: { unit: 'code', rung: 'inert', meaning: 'reply code to RCPT for this entry' },
-  smtp_response_text: { unit: 'text', rung: 'inert', meaning: 'reply text to RCPT for this entry' },
-  bypass_ldap_accept: { unit: 'switch', rung: 'inert', meaning: 'do not ask the directory about these recipients' },
-  bypass_receiving_control: { unit: 'switch', rung: 'inert', meaning: 'do not count these recipients in the hourly limit' },
+  smtp_response_code: { unit: 'code', rung: 'judged', meaning: 'reply code to RCPT for this entry' },
+  smtp_response_text: { unit: 'text', rung: 'judged', meaning: 'reply text to RCPT for this entry' },
+  bypass_ldap_accept: { unit: 'switch', rung: 'judged', meaning: 'do not ask the directory about these recipients' },
+  bypass_receiving_control: { unit: 'switch', rung: 'judged', meaning: 'do not count these recipients in the hourly limit' },
 };
 
 /**
@@ -68,9 +68,19 @@ function readEntry(cursor: Cursor, token: Token): RecipientEntry {
   if (complaint !== null) remark(cursor, complaint.rule, token.span, { text: token.text, ...complaint.params });
   const action = readAction(cursor, token);
   const options = readBlock(cursor, recipientOptionSupport);
+  remarkResponse(cursor, action, options);
   const whole = span(token.span.start, endOfLast(cursor));
   for (let next = peek(cursor); next?.line === token.line; next = peek(cursor)) passOver(cursor, next);
   return { text: token.text, match, action, options, entrySpan: token.span, span: whole };
+}
+
+/** A reply code that says the opposite of the action. */
+function remarkResponse(cursor: Cursor, action: RecipientAction | null, options: readonly Parameter[]): void {
+  const code = options.findLast(({ key }) => key.toLowerCase() === 'smtp_response_code');
+  if (action === null || typeof code?.value !== 'number' || code.value < 200 || code.value > 599) return;
+  if (saysSame(action, code.value)) return;
+  const codes = action === 'ACCEPT' ? '200 to 299' : '400 to 599';
+  remark(cursor, 'rat.response-code', code.valueSpan, { code: String(code.value), action, codes });
 }
 
 /** The action behind an entry; null, with a note, where there is none or it is misspelt. */

@@ -17,6 +17,11 @@ export function actionOf(word: string): RecipientAction | null {
   return recipientActions.find((action) => action === word.toUpperCase()) ?? null;
 }
 
+/** Whether a reply code means what the action does: 2xx takes, 4xx and 5xx refuse (design choice: no source tells what the box allows). */
+export function saysSame(action: RecipientAction | null, code: number): boolean {
+  return action === 'ACCEPT' ? code >= 200 && code < 300 : code >= 400 && code < 600;
+}
+
 /**
  * Which recipients an entry means. Domains and users are lower-cased; everything compares without case. A `suffix` stands without its
  * leading dot. A literal's `address` is what stands in the brackets, lower case and short: `192.0.2.1`, `ipv6:2001:db8::1`.
@@ -69,8 +74,8 @@ function readLiteral(text: string): ReadRecipient {
   return address === null ? unreadable('rat.literal') : { match: { kind: 'literal', address }, complaint: null };
 }
 
-/** What stands between the brackets, in one spelling; null if it is no address. */
-function literalOf(text: string): string | null {
+/** What stands between the brackets of a lower-case literal, in one spelling; null if it is no address. */
+export function literalOf(text: string): string | null {
   const [, tag, inside = ''] = /^\[(ipv6:)?([^\]]+)\]$/.exec(text) ?? [];
   const address = parseAddress(inside);
   if (address === null || (address.family === 6) !== (tag !== undefined)) return null;

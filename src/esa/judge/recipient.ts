@@ -5,12 +5,15 @@
 import { printMailbox, type Mailbox } from '#smtp';
 import type { Listener } from '../config/appliance.ts';
 import type { RecipientAccessTable, RecipientEntry } from '../config/recipient-access-table.ts';
+import { literalOf } from '../config/recipient-entry.ts';
 import { APPLIANCE_FILE, DIRECTORY_FILE, ratOf, type Configuration, type Surroundings } from '../configuration.ts';
 import type { FaultName, RuleRef } from '../decision.ts';
 import { fillQuery, findEntries, parseFilter } from '../world/filter.ts';
 import type { Directory, DirectoryEntry } from '../world/directory.ts';
 import { decide, type Decided, type Judgement } from './decide.ts';
 import type { Policy } from './policy.ts';
+import { optionsOf } from './recipient-options.ts';
+import type { Wording } from '../replies.ts';
 
 /** Everything a recipient is judged by. `accepted` is how many the message has already. */
 export interface RecipientCase {
@@ -31,13 +34,16 @@ export interface AskedRecipient {
   readonly domain: string | null;
 }
 
-type Ruling = Pick<Judgement, 'fate' | 'because'>;
+/** A verdict and what it rests on; `own` is the reply that the table's entry asks for. */
+interface Ruling extends Pick<Judgement, 'fate' | 'because'> {
+  readonly own?: Wording;
+}
 
 /** Judges one recipient. `recipient` in the reply and the log is the address exactly as parsed. */
 export function judgeRecipient(asked: RecipientCase): Decided {
   const recipient = printMailbox(asked.to);
-  const { fate, because } = limitRuling(asked) ?? relayRuling(asked) ?? tableRuling(asked);
-  return decide({ at: 'rcpt', fate, because, facts: { kind: 'recipient', recipient, mid: null, rid: null } }, { recipient });
+  const { fate, because, own } = limitRuling(asked) ?? relayRuling(asked) ?? tableRuling(asked);
+  return decide({ at: 'rcpt', fate, because, facts: { kind: 'recipient', recipient, mid: null, rid: null } }, { recipient }, own);
 }
 
 function limitRuling({ policy, accepted }: RecipientCase): Ruling | null {
@@ -66,7 +72,11 @@ function tableRuling(asked: RecipientCase): Ruling {
     span: entry.entrySpan,
     label: entry.text,
   };
-  return entry.action === 'ACCEPT' ? directoryRuling(asked, recipient, line) : { fate: 'recipient.rejected', because: [line] };
+  const options = optionsOf(entry);
+  if (entry.action !== 'ACCEPT') return { fate: 'recipient.rejected', because: [line], own: options.response };
+  const ruling = options.bypassesDirectory ? null : directoryRuling(asked, recipient, line);
+  if (ruling !== null && ruling.fate !== 'recipient.accepted') return ruling;
+  return { fate: 'recipient.accepted', because: ruling?.because ?? [line], own: options.response };
 }
 
 /** `<postmaster>` without a domain is always taken, in any case (RFC 5321 section 4.1.1.3). */
@@ -77,7 +87,14 @@ function isBarePostmaster(to: Mailbox): boolean {
 /** The recipient as the tables see it. */
 export function askedRecipient(table: RecipientAccessTable, listener: Listener, to: Mailbox): AskedRecipient {
   const domain = to.domain ?? listener.defaultDomain ?? (isBarePostmaster(to) ? homeDomain(table) : null);
-  return { user: to.local.toLowerCase(), domain: domain?.toLowerCase() ?? null };
+  return { user: to.local.toLowerCase(), domain: domain === null ? null : comparableDomain(domain) };
+}
+
+/** A domain as tables hold it: lower case, the address of a literal in its shortest spelling. */
+function comparableDomain(domain: string): string {
+  const lower = domain.toLowerCase();
+  const literal = lower.startsWith('[') ? literalOf(lower) : null;
+  return literal === null ? lower : `[${literal}]`;
 }
 
 /** The first domain the table takes mail for. */
@@ -104,7 +121,7 @@ export function matchesRecipient({ match, action }: RecipientEntry, { user, doma
     case 'address':
       return user === match.user && domain === match.domain;
     case 'literal':
-      return domain === `[${match.address.toLowerCase()}]`;
+      return domain === `[${match.address}]`;
     case 'all':
       return true;
     case 'unreadable':

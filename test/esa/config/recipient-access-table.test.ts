@@ -63,6 +63,11 @@ describe('parseRecipientAccessTable', () => {
     ['angie ACCEPT\nALL REJECT', ['rat.bare-word: angie']],
     ['a"b ACCEPT\nALL REJECT', ['rat.unreadable-entry: a"b']],
     ['example.com ACCEPT {\nALL REJECT', ['hat.unclosed-block: {']],
+    ['example.com ACCEPT { smtp_response_code = 550 }\nALL REJECT', ['rat.response-code: 550']],
+    ['example.com REJECT { smtp_response_code = 250 }\nALL REJECT', ['rat.response-code: 250']],
+    ['example.com REJECT { smtp_response_code = 700 }\nALL REJECT', ['block.not-a-code: 700']],
+    ['example.com REJECT { smtp_response_text = 550 }\nALL REJECT', ['block.not-a-text: 550']],
+    ['example.com ACCEPT { bypass_ldap_accept = "yes" }\nALL REJECT', ['block.not-a-choice: "yes"']],
     ['example.com ACCEPT { smtp_response_cod = 550 }\nALL REJECT', ['block.unknown-key-near: smtp_response_cod']],
   ])('remarks on %j', (text, expected) => {
     expect(told(text, parse(text).notes)).toEqual(expected);
