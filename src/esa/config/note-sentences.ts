@@ -66,7 +66,7 @@ export const sentences = {
   'rat.at-domain': '`{text}` begins with `@`: write {domain} for everyone at that domain',
   'rat.pattern': '`{text}` looks like a pattern, which this table cannot hold: write .example.com for every name below a domain',
   'rat.domain': '`{text}` has a domain with characters no domain has: use letters, digits, `-` and dots between them',
-  'rat.response-code': '{code} says the opposite of {action}, so the usual code is sent: write a code from {codes}',
+  'rat.response-code': '`{code}` says the opposite of {action}, so the usual code is sent: write a code from {codes}',
   'rat.bare-word': '`{text}` is read as a domain: for a user name write `{text}@`',
   'block.no-equals': '`{key}` has no value: write `{key} =` and a number, or a text in double quotes',
   'block.no-key': '`{text}` has no name before it: write key = value',
