@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { bitsOf, parseAddress } from '../config/ip-address.ts';
 import type { NoteRule } from '../config/notes.ts';
 import { addressSchema, domainSchema, must, textSchema } from '../config/schema-parts.ts';
+import { SPACES } from './reputation.ts';
 
 /** An ISO instant to the second that says its offset. */
 export const startSchema = z
@@ -31,6 +32,28 @@ function isNetwork(text: string): boolean {
   return family !== undefined && more.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= bitsOf[family];
 }
 
+const MOST = 1_000_000_000;
+const amountSchema = z.optional(z.number().check(z.minimum(0), z.maximum(MOST)));
+const wholeSchema = z.optional(z.int().check(z.minimum(0), z.maximum(MOST)));
+
+const daySchema = z.strictObject({ volume: amountSchema, complaints: amountSchema, traps: amountSchema, lists: wholeSchema });
+
+/** What a host's reputation is made from (reputation-record.ts); what is not said is zero or unknown. */
+const reputationSchema = z.strictObject({
+  volume: amountSchema,
+  complaints: amountSchema,
+  traps: amountSchema,
+  lists: wholeSchema,
+  age: wholeSchema,
+  gateways: wholeSchema,
+  space: z.optional(z.enum(SPACES)),
+  helo: z.optional(domainSchema),
+  days: z.optional(z.array(daySchema)),
+});
+
+export type DaySource = z.output<typeof daySchema>;
+export type ReputationSource = z.output<typeof reputationSchema>;
+
 /** One entry of `hosts`. `ptr: none` is the same as no `ptr`, `score: none` as no score. */
 export const hostSchema = z.strictObject({
   name: textSchema,
@@ -40,6 +63,7 @@ export const hostSchema = z.strictObject({
   owner: z.optional(textSchema),
   network: z.optional(networkSchema),
   score: z.optional(scoreSchema),
+  reputation: z.optional(reputationSchema),
   country: z.optional(textSchema),
   organisation: textSchema,
   user: z.optional(textSchema),

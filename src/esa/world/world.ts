@@ -1,27 +1,25 @@
 /**
  * `world.yaml`: everything the appliance looks up outside itself. Hosts with their address, PTR, forward record, network owner and
- * reputation score, as plain tables. Nothing here is the appliance's own.
+ * reputation, as plain tables. Nothing here is the appliance's own.
  */
 import type { Span } from '#smtp';
 import { inTextOrder, noteOf, type Note, type Parsed } from '../config/notes.ts';
 import { schemaNotes, usablePart } from '../config/schema-notes.ts';
 import { nodeAt, spanAt, type YamlNode } from '../config/yaml-node.ts';
 import { readYaml } from '../config/yaml.ts';
-import { hostSchema, startSchema, worldSchema } from './world-schema.ts';
+import { rateHost, type RatedHost, type ReputationRecord, type SenderDay } from './reputation-record.ts';
+import { hostSchema, startSchema, worldSchema, type DaySource, type ReputationSource } from './world-schema.ts';
 
 export { worldSchema } from './world-schema.ts';
 
 /** A machine on the network. `ptr` null: no reverse record. `forward`: the A/AAAA records of the `ptr` name. */
-export interface Host {
+export interface Host extends RatedHost {
   /** How lessons and the shell call it, e.g. `email.globomantics.com`, `unknown`. */
   readonly name: string;
-  readonly address: string;
-  readonly ptr: string | null;
-  readonly forward: readonly string[];
   readonly owner: string | null;
   /** The owner's network, e.g. `198.51.100.16/28`; null when unknown. */
   readonly network: string | null;
-  /** Reputation in whole tenths, -100 to 100; null is none, which is not zero. */
+  /** Reputation in whole tenths, -100 to 100; null is none, which is not zero. The given one, or computed where there is a record. */
   readonly score: number | null;
   /** As the log writes it, e.g. `United States`. */
   readonly country: string | null;
@@ -59,21 +57,41 @@ export function parseWorld(text: string): Parsed<World> {
 function readHost(node: YamlNode): readonly Host[] {
   const part = usablePart(hostSchema, node);
   if (part === null) return [];
-  const host: Host = {
-    name: part.name,
+  const rated: RatedHost = {
     address: part.address,
     ptr: part.ptr === undefined || part.ptr === 'none' ? null : part.ptr,
     forward: part.forward ?? [],
+    // Nearest whole tenth: -8.4 is not a binary fraction.
+    given: typeof part.score === 'number' ? Math.round(part.score * 10) + 0 : null,
+    record: part.reputation === undefined ? null : recordOf(part.reputation),
+  };
+  const host: Host = {
+    ...rated,
+    name: part.name,
     owner: part.owner ?? null,
     network: part.network ?? null,
-    // Nearest whole tenth: -8.4 is not a binary fraction.
-    score: typeof part.score === 'number' ? Math.round(part.score * 10) + 0 : null,
+    score: rateHost(rated).score,
     country: part.country ?? null,
     organisation: part.organisation,
     user: part.user ?? null,
     span: node.span,
   };
   return [host];
+}
+
+function recordOf({ age, gateways, space, helo, days, ...usual }: ReputationSource): ReputationRecord {
+  return {
+    usual: dayOf(usual),
+    age: age ?? 0,
+    gateways: gateways ?? 0,
+    space: space ?? 'unknown',
+    helo: helo ?? null,
+    days: (days ?? []).map(dayOf),
+  };
+}
+
+function dayOf({ volume = 0, complaints = 0, traps = 0, lists = 0 }: DaySource): SenderDay {
+  return { volume, complaints, traps, lists };
 }
 
 /** Hosts of one name, or at one address. */
