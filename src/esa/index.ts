@@ -7,6 +7,8 @@ export { parseHostAccessTable, type HostAccessTable, type Parameter, type Sender
 export { parseRecipientAccessTable, type RecipientAccessTable } from './config/recipient-access-table.ts';
 export { parseAppliance, type Appliance, type Interface, type Listener } from './config/appliance.ts';
 export { parseWorld, type Host } from './world/world.ts';
+export { rateHost, scoresOf, type Rating, type SenderDay } from './world/reputation-record.ts';
+export { type Contribution, type Factor, type Factors } from './world/reputation.ts';
 export { parseDirectory } from './world/directory.ts';
 export {
   APPLIANCE_FILE,
@@ -48,4 +50,5 @@ export { applyEdits } from './edits/text-edit.ts';
 export type { Edited } from './edits/edited.ts';
 export { deleteGroup, moveGroup, setPolicy } from './edits/sender-groups.ts';
 export { addSenders, removeSenders, setSenders } from './edits/senders.ts';
+export { addSenderDays, dayOf, type Campaign } from './edits/sender-days.ts';
 export { addEntry, moveEntry, removeEntry, setAction } from './edits/recipients.ts';

@@ -5,6 +5,7 @@
  *   T: the rule that decided L: a line of the mail log
  *   ! hangup | ! connect | ! directory down | ! directory up | ! queue full | ! tls established | ! tls failed | ! wait 6m
  *   ! commit FILE, then its text up to a line ===
+ *   ! run HOST 7d volume 3000 complaints 3 traps 2 lists 0 (messages a day, complaints per thousand of them, trap hits a day, block lists)
  * In C: the signs ␍ and ␊ stand for a bare CR and LF. Playing keeps head, C: and ! lines and writes S:, T: and L: anew.
  */
 import { readSurroundings, deciderOf, type Reply } from '#esa';
@@ -15,6 +16,8 @@ import {
   handshakeInput,
   hangupInput,
   lineInput,
+  runInputs,
+  seenHere,
   start,
   stepsOf,
   type Files,
@@ -80,6 +83,9 @@ function play(script: Script, lines: readonly string[]): { readonly text: string
       written.push(...lines.slice(at, end + 1));
       for (const input of commitInputs(now, { [line.slice(9)]: `${block.join('\n')}\n` })) act(stepsOf(now, input));
       at = end;
+    } else if (line.startsWith('! run')) {
+      written.push(line);
+      for (const input of running(script, now, steps, line)) act(stepsOf(now, input));
     } else if (line === '! connect') {
       written.push(line);
       connect();
@@ -93,6 +99,15 @@ function play(script: Script, lines: readonly string[]): { readonly text: string
 
 function addressOf(now: Snapshot, from: string): string {
   return readSurroundings(now.world).world.hosts.find(({ name }) => name === from)?.address ?? from;
+}
+
+function running({ files }: Script, now: Snapshot, steps: readonly Step[], line: string): readonly Input[] {
+  const [, host = '', days] = /^! run (\S+) (\d+)d/.exec(line) ?? [];
+  const amount = (word: string): number => Number(new RegExp(`${word} ([\\d.]+)`).exec(line)?.[1] ?? 0);
+  const campaign = { volume: amount('volume'), complaints: amount('complaints'), traps: amount('traps'), lists: amount('lists') };
+  const inputs = runInputs(now, host, campaign, Number(days), seenHere(start(files), steps, addressOf(now, host)));
+  if (inputs.length === 0) throw new Error(`nobody to run in a transcript: ${line}`);
+  return inputs;
 }
 
 function doing(now: Snapshot, what: string, connection: string): Input {

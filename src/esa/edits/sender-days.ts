@@ -17,19 +17,7 @@ export interface Campaign {
   readonly lists: number;
 }
 
-/**
- * Lets a host send for some days: adds a line for each to its `days`, and `reputation` and `days` where they are missing. Numbers below zero
- * count as zero. A name that no host has is `missing`; where the text there is broken the change is refused.
- */
-export function runSender(text: string, host: string, campaign: Campaign, days: number): Edited {
-  return addSenderDays(
-    text,
-    host,
-    Array.from({ length: Math.max(0, Math.floor(days)) }, () => dayOf(campaign)),
-  );
-}
-
-/** One day of a campaign in whole messages. */
+/** One day of a campaign in whole messages. Numbers below zero count as zero. */
 export function dayOf({ volume, complaints, traps, lists }: Campaign): SenderDay {
   return {
     volume: whole(volume),
@@ -41,7 +29,10 @@ export function dayOf({ volume, complaints, traps, lists }: Campaign): SenderDay
 
 const whole = (amount: number): number => Math.max(0, Math.round(amount)) + 0;
 
-/** The same for days that are not alike. */
+/**
+ * Adds days to what is known of a host: a line for each in its `days`, and `reputation` and `days` where they are missing. A name that no host
+ * has is `missing`; where the text there is broken the change is refused.
+ */
 export function addSenderDays(text: string, host: string, days: readonly SenderDay[]): Edited {
   const hosts = nodeAt(readYaml(text).value, ['hosts']);
   const node = hosts?.kind === 'list' ? hosts.items.find((item) => nameOf(item) === host) : undefined;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { parseWorld, provideYaml } from '#esa';
-import { addSenderDays, dayOf, runSender, type Campaign } from '../../../src/esa/edits/sender-days.ts';
+import { addSenderDays, dayOf, type Campaign } from '../../../src/esa/edits/sender-days.ts';
 import { SEED } from '../config/tables.ts';
 import { after } from './edits.ts';
 
@@ -17,9 +17,15 @@ const bought: Campaign = { volume: 3000, complaints: 3, traps: 2, lists: 0 };
 const LINE = '- { volume: 3000, complaints: 9, traps: 2 }';
 const START = 'start: 2019-10-08T21:28:30-08:00\nhosts:\n';
 
+const runSender = (text: string, host: string, campaign: Campaign, days: number) =>
+  addSenderDays(
+    text,
+    host,
+    Array.from({ length: days }, () => dayOf(campaign)),
+  );
 const hostOf = (text: string, name: string) => parseWorld(text).value.hosts.find((host) => host.name === name);
 
-describe('runSender', () => {
+describe('days of a campaign', () => {
   it.each([
     [
       'below a score, its comment kept',
