@@ -1,5 +1,5 @@
 /** What an edit comes to, in a few words: a group that moved, a line that came, went or was replaced, else a count of lines. Pure. */
-import { parseHostAccessTable, type SenderGroup } from '#esa';
+import { parseHostAccessTable, WORLD_FILE, type SenderGroup } from '#esa';
 import { policyWords as words } from '../words/policy.ts';
 import { lineEdits, matchLines } from './line-diff.ts';
 
@@ -24,12 +24,20 @@ function sayChange({ file, before, after }: Change): string {
   const moved = file.endsWith('.hat') ? movedGroup(before, after) : null;
   if (moved !== null) return words.moved(moved.name, moved.side, moved.other);
   const { gone, come } = lineChanges(before, after);
+  const day = file === WORLD_FILE && gone.length === 0 ? senderDay(come) : null;
+  if (day !== null) return words.senderDay(day);
   const [oneGone] = gone;
   const [oneCome] = come;
   if (gone.length === 1 && come.length === 1 && oneGone !== undefined && oneCome !== undefined) return words.replaced(oneGone, oneCome);
   if (gone.length === 1 && come.length === 0 && oneGone !== undefined) return words.gone(oneGone);
   if (gone.length === 0 && come.length === 1 && oneCome !== undefined) return words.come(oneCome);
   return gone.length + come.length === 0 ? words.onlyBlanks : words.counted(come.length, gone.length);
+}
+
+/** A day added to what is known of a sender, without its braces; null for other lines. */
+function senderDay(come: readonly string[]): string | null {
+  const days = come.filter((line) => !/^(?:reputation|days):$/.test(line));
+  return days.length === 1 ? (/^- \{ (volume: .*) \}$/.exec(days[0] ?? '')?.[1] ?? null) : null;
 }
 
 /** How many separate changes an edit is: a moved group is one, else every stretch of lines that differs. */

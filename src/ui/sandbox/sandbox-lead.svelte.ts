@@ -36,9 +36,9 @@ export class SandboxLead implements Lead {
     return this.script.length > 0 ? 'grey' : 'ask';
   }
 
-  /** Every pane is there from the start, the letter as a tab behind the log. */
-  callingOf(_pane: ClosablePane): ReturnType<Lead['callingOf']> {
-    return { open: true, waits: false, since: -1 };
+  /** Every pane but the sender is there from the start, the letter as a tab behind the log. */
+  callingOf(pane: ClosablePane): ReturnType<Lead['callingOf']> {
+    return { open: pane !== 'sender', waits: false, since: -1 };
   }
 
   /** Whether anything was done since the lab began. */

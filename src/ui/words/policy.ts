@@ -69,6 +69,7 @@ export const policyWords = {
   come: (line: string): string => `${line} is new`,
   counted: (come: number, gone: number): string =>
     come === 0 ? `${lines(gone)} fewer` : gone === 0 ? `${lines(come)} more` : `${lines(come)} new, ${lines(gone)} gone`,
+  senderDay: (day: string): string => `a sender’s day, ${day}`,
   onlyBlanks: 'only blanks and blank lines',
 
   lineGone: (label: string): string => `${label}: the line that decided is gone from the table. It read:`,

@@ -9,6 +9,7 @@ const names: Readonly<Record<Tab, string>> = {
   why: 'Why',
   log: 'Mail log',
   letter: 'Letter',
+  sender: 'Sender',
 };
 
 export const workspaceWords = {

@@ -2,8 +2,12 @@
 import type { CompiledLesson, PaneState } from '#lab';
 
 /** Panes that come and go, in the order of their controls. Lesson and terminal always stand. */
-export const PANES = ['policy', 'why', 'log', 'letter'] as const;
+export const PANES = ['policy', 'why', 'log', 'letter', 'sender'] as const;
 export type ClosablePane = (typeof PANES)[number];
+
+/** Those that a lesson can call for. */
+export const LESSON_PANES = ['policy', 'why', 'log', 'letter'] as const satisfies readonly ClosablePane[];
+type LessonPane = (typeof LESSON_PANES)[number];
 
 export interface Calling {
   readonly open: boolean;
@@ -19,7 +23,7 @@ type PanelsOf = Pick<CompiledLesson, 'panels'> & { readonly steps: readonly Pick
  * What is said of a pane up to a step. `predicted`: a prediction was answered in this lesson. A pane that waits for one, or for a line to be
  * pointed at, stays shut until then.
  */
-export function callingOf({ panels, steps }: PanelsOf, pane: ClosablePane, at: number, predicted: boolean): Calling {
+export function callingOf({ panels, steps }: PanelsOf, pane: LessonPane, at: number, predicted: boolean): Calling {
   const isOpen = (state: PaneState | undefined): boolean => state === 'open' || (state === 'after-prediction' && predicted);
   const waits = (state: PaneState | undefined): boolean => !isOpen(state) && (state === 'after-prediction' || state === 'after-locate');
   let calling: Calling = { open: isOpen(panels[pane]), waits: waits(panels[pane]), since: -1 };

@@ -35,7 +35,7 @@ export class Panes {
 
   #read(): Readonly<Record<ClosablePane, Calling>> {
     const of = (pane: ClosablePane) => this.#lead.callingOf(pane);
-    return { policy: of('policy'), why: of('why'), log: of('log'), letter: of('letter') };
+    return { policy: of('policy'), why: of('why'), log: of('log'), letter: of('letter'), sender: of('sender') };
   }
 
   get #first(): 'lesson' | 'terminal' {
@@ -57,8 +57,9 @@ export class Panes {
     return PANES.filter((pane) => this.isOpen(pane));
   }
 
+  /** The panes that can be opened. A sender is run for days only where no lesson goes on meanwhile. */
   get closed(): readonly ClosablePane[] {
-    return PANES.filter((pane) => !this.isOpen(pane));
+    return PANES.filter((pane) => !this.isOpen(pane) && !(pane === 'sender' && this.#lead.hasLesson));
   }
 
   /** The open panes under the terminal. */

@@ -1,17 +1,17 @@
 /** How wide and high the panes are, in pixels, as a person left them; they hold from one lesson to the next. */
 import { createContext } from 'svelte';
 
-export type Sized = 'lesson' | 'side' | 'log' | 'letter' | 'why';
+export type Sized = 'lesson' | 'sender' | 'side' | 'log' | 'letter' | 'why';
 
 /** Least sizes. What has no size of its own takes the rest. */
-export const LEAST = { lesson: 260, main: 320, side: 340, terminal: 200, log: 74, policy: 160, why: 120 } as const;
+export const LEAST = { lesson: 260, sender: 300, main: 320, side: 340, terminal: 200, log: 74, policy: 160, why: 120 } as const;
 
 /** Pixels an arrow key moves a line between panes by. */
 export const STEP = 16;
 
 export class Sizes {
   #isMoving = false;
-  #pixels: Readonly<Record<Sized, number>> = $state.raw({ lesson: 328, side: 508, log: 138, letter: 236, why: 310 });
+  #pixels: Readonly<Record<Sized, number>> = $state.raw({ lesson: 328, sender: 340, side: 508, log: 138, letter: 236, why: 310 });
 
   of(pane: Sized): number {
     return this.#pixels[pane];
