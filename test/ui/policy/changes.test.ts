@@ -24,6 +24,15 @@ describe('sayChanges', () => {
     );
   });
 
+  it('says a day that a sender was run for in its own words, and other lines of the world as lines', () => {
+    const world = 'hosts:\n  - name: a\n';
+    const day = '      days:\n        - { volume: 3000, complaints: 9, traps: 2 }\n';
+    const said = (after: string) => sayChanges([{ file: 'world.yaml', before: world, after }]);
+    expect(said(`${world}    reputation:\n${day}`)).toBe('a sender’s day, volume: 3000, complaints: 9, traps: 2');
+    expect(said(`${world}    address: 192.0.2.1\n`)).toBe('address: 192.0.2.1 is new');
+    expect(said(`${world}    address: 192.0.2.1\n${day}`)).toBe('3 lines more');
+  });
+
   it('names the file alone where its text before is not known', () => {
     expect(sayChanges([hat(null, HAT)])).toBe('InboundMail.hat');
   });
