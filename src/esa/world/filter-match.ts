@@ -5,6 +5,7 @@
 import { unreachable } from '#smtp';
 import type { DirectoryEntry } from './directory.ts';
 import type { Filter } from './filter-reader.ts';
+import { comparable, meetsRule } from './matching-rule.ts';
 
 /** Whether the entry meets the filter. An attribute the entry lacks meets no comparison. */
 export function matchesFilter(filter: Filter, entry: DirectoryEntry): boolean {
@@ -23,12 +24,29 @@ export function matchesFilter(filter: Filter, entry: DirectoryEntry): boolean {
     case 'at-most':
     case 'substrings':
       return (entry.attributes.get(filter.attribute) ?? []).some((value) => matchesValue(filter, comparable(value)));
+    case 'extensible':
+      return matchesExtensible(filter, entry);
     default:
       return unreachable(filter);
   }
 }
 
-type Comparison = Extract<Filter, { attribute: string }>;
+/** `:dn` asks the parts of the entry's name too (RFC 4511 section 4.5.1.7.7). */
+function matchesExtensible({ attribute, rule, names, value }: Extract<Filter, { kind: 'extensible' }>, entry: DirectoryEntry): boolean {
+  const asked = attribute === null ? [...entry.attributes.values()].flat() : (entry.attributes.get(attribute) ?? []);
+  const inName = names ? partsOfName(entry.dn).flatMap(([type, part]) => (attribute === null || type === attribute ? [part] : [])) : [];
+  return [...asked, ...inName].some((candidate) => meetsRule(rule, candidate, value));
+}
+
+/** `type=value` parts of a name, a value unescaped. */
+function partsOfName(dn: string): readonly (readonly [string, string])[] {
+  return [...dn.matchAll(/\s*([^=,]+?)\s*=\s*((?:\\.|[^\\,])*)/g)].map(([, type = '', value = '']) => [
+    type,
+    value.replace(/\\(.)/g, '$1'),
+  ]);
+}
+
+type Comparison = Extract<Filter, { kind: 'present' | 'equal' | 'approximate' | 'at-least' | 'at-most' | 'substrings' }>;
 
 function matchesValue(filter: Comparison, value: string): boolean {
   switch (filter.kind) {
@@ -47,11 +65,6 @@ function matchesValue(filter: Comparison, value: string): boolean {
     default:
       return unreachable(filter);
   }
-}
-
-/** A value in the form in which values are compared. */
-export function comparable(value: string): string {
-  return value.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /** Whole numbers by size, everything else by code unit. */

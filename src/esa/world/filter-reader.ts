@@ -1,6 +1,7 @@
-/** LDAP search filters as text: RFC 4515. Extensible matching (`:=`) is not read. Blanks between the parts of a filter are passed over. */
+/** LDAP search filters as text: RFC 4515, extensible matching included. Blanks between the parts of a filter are passed over. */
 import { decodeUtf8, span, type Span } from '#smtp';
 import { noteOf, type Note, type NoteRule, type Parsed } from '../config/notes.ts';
+import { isMatchingRule } from './matching-rule.ts';
 
 /** What a filter asks of an entry. Attribute names keep their case, values are decoded. */
 export type Filter =
@@ -14,6 +15,14 @@ export type Filter =
       readonly initial: string;
       readonly any: readonly string[];
       readonly final: string;
+    }
+  /** `attribute:dn:rule:=value`; a null `attribute` is every one the rule fits, a null `rule` the attribute's own. */
+  | {
+      readonly kind: 'extensible';
+      readonly attribute: string | null;
+      readonly rule: string | null;
+      readonly names: boolean;
+      readonly value: string;
     };
 
 /** Deeper filters than this are refused, so that no text can exhaust the stack. */
@@ -96,13 +105,36 @@ function readItem(reading: Reading, open: Span): Filter | null {
   const raw = reading.text.slice(start, reading.at);
   const [, name = '', sign, value = ''] = /^([^=~<>]*)([~<>]?=)([^]*)$/.exec(raw) ?? [];
   if (sign === undefined) return fail(reading, 'ldap.no-comparison', span(start, reading.at));
-  if (name.includes(':')) return fail(reading, 'ldap.extensible', span(start, reading.at));
-  const attribute = name.trim();
-  if (attribute === '') return fail(reading, 'ldap.no-attribute', span(start, reading.at));
+  const target = readTarget(reading, name, start);
+  if (target === null) return null;
+  if (target.extensible && sign !== '=') return fail(reading, 'ldap.no-comparison', span(start, reading.at));
   const escape = /\\(?![0-9a-f]{2})..?|\\$/is.exec(value);
   const valueStart = reading.at - value.length;
   if (escape !== null) return fail(reading, 'ldap.escape', span(valueStart + escape.index, valueStart + escape.index + escape[0].length));
-  return itemOf(attribute, sign, value);
+  return target.extensible ? { ...target.match, value: unescape(value) } : itemOf(target.attribute, sign, value);
+}
+
+/** What stands before the comparison: an attribute, or all of an extensible match but its value. */
+type Target =
+  | { readonly extensible: false; readonly attribute: string }
+  | { readonly extensible: true; readonly match: Omit<Extract<Filter, { kind: 'extensible' }>, 'value'> };
+
+/** attributedescription = attributetype *( ";" option ), the type a name or an OID (RFC 4512 section 2.5). */
+const ATTRIBUTE = /^(?:[a-z][a-z0-9-]*|\d+(?:\.\d+)+)(?:;[a-z0-9-]+)*$/i;
+
+function readTarget(reading: Reading, name: string, start: number): Target | null {
+  const whole = name.trim();
+  const [, type = whole, names, rule] = /^([^:]*)(:dn)?(?::([^:]+))?:$/i.exec(whole) ?? [];
+  const extensible = whole.includes(':');
+  const at = span(start, start + name.length);
+  if (type === '' && (!extensible || rule === undefined)) return fail(reading, 'ldap.no-attribute', span(start, reading.at));
+  if (type !== '' && !ATTRIBUTE.test(type)) return fail(reading, 'ldap.attribute', at);
+  if (!extensible) return { extensible, attribute: type };
+  if (rule !== undefined && !isMatchingRule(rule)) reading.notes.push(noteOf('ldap.matching-rule', at, { text: rule }));
+  return {
+    extensible,
+    match: { kind: 'extensible', attribute: type === '' ? null : type, rule: rule ?? null, names: names !== undefined },
+  };
 }
 
 function itemOf(attribute: string, sign: string, value: string): Filter {

@@ -48,6 +48,12 @@ describe('parseFilter', () => {
     expect(parseFilter(text).value).toMatchObject({ kind: 'equal', value });
   });
 
+  it('reads a matching rule it does not know, and says so', () => {
+    const { value, notes } = parseFilter('(mail:nothing:=a)');
+    expect(value).toMatchObject({ kind: 'extensible', attribute: 'mail', rule: 'nothing', names: false, value: 'a' });
+    expect(told('(mail:nothing:=a)', notes)).toEqual(['ldap.matching-rule: mail:nothing:']);
+  });
+
   it('keeps an escaped asterisk from being a wildcard', () => {
     expect(parseFilter('(cn=*\\2A*)').value).toEqual({ kind: 'substrings', attribute: 'cn', initial: '', any: ['*'], final: '' });
   });
@@ -64,7 +70,12 @@ describe('parseFilter', () => {
     ['(mail)', ['ldap.no-comparison: mail']],
     ['(mail=a\\zb)', ['ldap.escape: \\zb']],
     ['(mail=a\\)', ['ldap.escape: \\']],
-    ['(mail:caseExactMatch:=a)', ['ldap.extensible: mail:caseExactMatch:=a']],
+    ['(:=a)', ['ldap.no-attribute: :=a']],
+    ['(:dn:=a)', ['ldap.no-attribute: :dn:=a']],
+    ['(mail:=a)(', ['ldap.rest: (']],
+    ['(mail:x>=a)', ['ldap.attribute: mail:x']],
+    ['(a b=c)', ['ldap.attribute: a b']],
+    ['(1mail=c)', ['ldap.attribute: 1mail']],
     ['(mail=(a))', ['ldap.not-closed: (']],
   ])('says what is wrong with %j', (text, expected) => {
     const { value, notes } = parseFilter(text);
@@ -80,7 +91,7 @@ describe('parseFilter', () => {
       fc.property(anyText, (text) => {
         const { value, notes } = parseFilter(text);
         expect(inside(text, notes)).toBe(true);
-        expect(notes.length).toBe(value === null ? 1 : 0);
+        expect(notes.filter(({ rule }) => rule !== 'ldap.matching-rule').length).toBe(value === null ? 1 : 0);
       }),
       { ...SEED, numRuns: 500 },
     );
@@ -108,6 +119,19 @@ describe('matchesFilter', () => {
     ['(star=axb)', false],
     ['(&(mail=*)(phone=*))', false],
     ['(|(mail=*)(phone=*))', true],
+    ['(cn:=angie whitlock)', true],
+    ['(cn:caseExactMatch:=Angie Whitlock)', true],
+    ['(cn:caseExactMatch:=angie whitlock)', false],
+    ['(cn:2.5.13.5:=Angie Whitlock)', true],
+    ['(CN:caseIgnoreMatch:=angie whitlock)', false],
+    ['(:caseIgnoreMatch:=ANGIE whitlock)', true],
+    ['(age:integerMatch:=09)', true],
+    ['(age:1.2.840.113556.1.4.803:=8)', true],
+    ['(age:1.2.840.113556.1.4.803:=10)', false],
+    ['(age:1.2.840.113556.1.4.804:=10)', true],
+    ['(uid:dn:=0)', true],
+    ['(uid:=0)', false],
+    ['(cn:nothing:=Angie Whitlock)', false],
   ])('holds %s against an entry: %s', (text, expected) => {
     const { value } = parseFilter(text);
     expect(value !== null && matchesFilter(value, angie)).toBe(expected);
@@ -151,6 +175,8 @@ function isComparable(filter: Filter): boolean {
     case 'at-least':
     case 'at-most':
       return true;
+    case 'extensible':
+      return false;
   }
 }
 
