@@ -6,6 +6,7 @@ import type { Phase, Reply } from '#smtp';
 import type { Texts } from './configuration.ts';
 import type { Decision, FaultName, RuleRef } from './decision.ts';
 import type { Policy } from './judge/policy.ts';
+import type { DirectoryCache } from './world/directory-cache.ts';
 
 /** Lines so far, and the beginning of the line that is not finished yet. */
 export interface HeaderCount {
@@ -113,6 +114,8 @@ export interface Circumstances {
   readonly ids: Ids;
   /** Open connections by any of their peers' addresses, for the limits that count them. */
   readonly open: readonly Connection[];
+  /** What directory servers have answered. */
+  readonly cache: DirectoryCache;
 }
 
 /** The next id of each kind. Ids start at 1 (design choice), RIDs at 0 (User Guide 9.1.2, logging). */
@@ -131,6 +134,8 @@ export interface Happening {
   readonly decisions: readonly Decision[];
   readonly says: readonly (Reply | Wire)[];
   readonly log: readonly string[];
+  /** What directory servers have answered by now, where that is more than before. */
+  readonly cache?: DirectoryCache;
 }
 
 /** What one unit of octets did, and how many of the chunk's octets it used. */
@@ -139,6 +144,7 @@ export interface Fed extends Happening {
 }
 
 /** The same with the octets it used. */
-export function fed({ connection, ids, decisions, says, log }: Happening, used: number): Fed {
+export function fed({ connection, ids, decisions, says, log, cache }: Happening, used: number): Fed {
+  if (cache !== undefined) return { connection, ids, decisions, says, log, cache, used };
   return { connection, ids, decisions, says, log, used };
 }

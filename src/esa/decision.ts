@@ -6,6 +6,7 @@ import type { GrammarRule, OrderRule, Phase, Span, Verb } from '#smtp';
 import type { Behaviour } from './config/host-access-table.ts';
 import type { BareLineEnds } from './config/settings.ts';
 import type { AddedHeader } from './added-header.ts';
+import type { DirectoryAnswer } from './judge/directory.ts';
 
 /** The moment of a conversation at which something is decided. `session` is RSET, NOOP, HELP, VRFY, QUIT, AUTH,
  * STARTTLS, whatever is no command, and time running out. */
@@ -147,7 +148,14 @@ export type Facts =
     }
   | { readonly kind: 'helo'; readonly verb: 'HELO' | 'EHLO'; readonly host: string }
   | { readonly kind: 'sender'; readonly sender: string; readonly mid: number | null }
-  | { readonly kind: 'recipient'; readonly recipient: string; readonly mid: number | null; readonly rid: number | null }
+  /** `directory`: the filters the directory was asked, in order; absent where it was not asked. */
+  | {
+      readonly kind: 'recipient';
+      readonly recipient: string;
+      readonly mid: number | null;
+      readonly rid: number | null;
+      readonly directory?: readonly DirectoryAnswer[];
+    }
   | { readonly kind: 'message'; readonly message: AcceptedMessage }
   /** A letter that was not taken; `size` in octets, as far as it was read. */
   | { readonly kind: 'refused-message'; readonly mid: number; readonly size: number }

@@ -34,7 +34,7 @@ function feedLine(around: Circumstances, connection: Connection, chunk: string):
   }
   const configuration = readConfiguration(connection.configuration);
   const surroundings = readSurroundings(around.world);
-  const asked = { configuration, surroundings, faults: around.faults, connection };
+  const asked = { configuration, surroundings, faults: around.faults, connection, at: around.at, cache: around.cache };
   const judged = connection.phase === 'authentication' ? judgeResponse(asked, unit.line) : judgeCommand(asked, unit.line);
   const settled = settle(around, connection, judged);
   // INVARIANT: what came with STARTTLS in one chunk was not ciphered, so it must not be read afterwards.
@@ -55,6 +55,8 @@ function settle(around: Circumstances, before: Connection, judged: JudgedCommand
   if (closes !== undefined) {
     return { connection: null, ids, decisions: [decision], says: [...says, closes], log: [...log, logClosed(before.icid)] };
   }
+  const { cache } = judged;
+  if (cache !== undefined) return { connection: moved, ids, decisions: [decision], says, log, cache };
   return { connection: moved, ids, decisions: [decision], says, log };
 }
 
@@ -67,7 +69,9 @@ function identifyFacts({ transaction }: Connection, { facts, fate }: Decided, { 
   if (facts.kind === 'sender' && fate === 'sender.accepted') return { kind: 'sender', sender: facts.sender, mid: ids.mid };
   if (facts.kind !== 'recipient') return facts;
   const rid = fate === 'recipient.accepted' ? (transaction?.recipients.length ?? 0) : null;
-  return { kind: 'recipient', recipient: facts.recipient, mid: transaction?.mid ?? null, rid };
+  const mid = transaction?.mid ?? null;
+  const { recipient, directory } = facts;
+  return directory === undefined ? { kind: 'recipient', recipient, mid, rid } : { kind: 'recipient', recipient, mid, rid, directory };
 }
 
 /** A line that moves nothing is used up all the same, and counts if it was no command. */

@@ -7,8 +7,9 @@ import type { SenderEntry, SenderGroup } from './config/host-access-table.ts';
 import type { RecipientEntry } from './config/recipient-access-table.ts';
 import type { Listener } from './config/appliance.ts';
 import { hatOf, listenerNamed, ratOf, readConfiguration, type Configuration, type Texts } from './configuration.ts';
-import type { Decision, Facts, FaultName, RuleRef, SenderFacts } from './decision.ts';
+import type { Decision, Facts, Fate, FaultName, RuleRef, SenderFacts } from './decision.ts';
 import { firstMatch, labelOf } from './judge/connection.ts';
+import type { AnswerSource, DirectoryAnswer } from './judge/directory.ts';
 import { resolveUse } from './judge/policy.ts';
 import { askedRecipient, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
 import { optionsOf } from './judge/recipient-options.ts';
@@ -45,7 +46,7 @@ function causes(decision: Decision, configuration: Configuration, listener: stri
     case 'connection':
       return explainConnection(decision, facts, configuration);
     case 'recipient':
-      return explainRecipient(decision, facts.recipient, configuration, listener === null ? null : listenerNamed(configuration, listener));
+      return explainRecipient(decision, facts, configuration, listener === null ? null : listenerNamed(configuration, listener));
     case 'no-listener':
       return [
         row(
@@ -148,7 +149,7 @@ function matchParams(entry: SenderEntry, sender: SenderFacts): Readonly<Record<s
 
 function explainRecipient(
   decision: Decision,
-  recipient: string,
+  { recipient, directory = [] }: Extract<Facts, { kind: 'recipient' }>,
   configuration: Configuration,
   listener: Listener | null,
 ): readonly TraceRow[] {
@@ -160,7 +161,9 @@ function explainRecipient(
   const toDirectory = rows.map((candidate) =>
     candidate.mark === 'decides' && askedDirectory(decision) ? { ...candidate, mark: 'asked' as const } : candidate,
   );
-  return askedDirectory(decision) ? [...toDirectory, ...directoryRows(decision)] : rows;
+  if (askedDirectory(decision)) return [...toDirectory, ...directoryRows(decision, directory)];
+  const later = decision.fate === 'recipient.accepted' && listener.ldapAccept?.where === 'work_queue';
+  return later ? [...rows, row('unasked', 'directory', 'directory-later', {}, null)] : rows;
 }
 
 /** Relayed mail and bare postmaster are decided before the table. */
@@ -191,12 +194,24 @@ function actionWords(entry: RecipientEntry): string {
   return spared.length === 0 ? (entry.action ?? '') : `${entry.action ?? ''} past ${spared.join(' and ')}`;
 }
 
-function directoryRows({ fate, because }: Decision): readonly TraceRow[] {
+/** Every filter that was asked, then what the answer comes to. */
+function directoryRows({ fate, because }: Decision, directory: readonly DirectoryAnswer[]): readonly TraceRow[] {
   const query = because.find((ref) => ref.kind === 'line' && ref.label === 'LDAPACCEPT') ?? null;
-  if (fate === 'recipient.directory-down') return [row('decides', 'directory', 'directory-down', {}, query)];
-  if (fate === 'recipient.unknown') return [row('decides', 'directory', 'directory-unknown', {}, query)];
+  const asked = directory.map((answer) => row('asked', answer.query, filterRules[answer.source], { filter: answer.filter }, query));
+  return [...asked, directoryVerdict(fate, because, directory.at(-1)?.dn ?? '', query)];
+}
+
+const filterRules = { server: 'directory-asked', cache: 'directory-cached', unreachable: 'directory-asked' } as const satisfies Record<
+  AnswerSource,
+  TraceRule
+>;
+
+function directoryVerdict(fate: Fate, because: readonly RuleRef[], who: string, query: RuleRef | null): TraceRow {
+  if (fate === 'recipient.directory-down') return row('decides', 'directory', 'directory-down', {}, query);
+  if (fate === 'recipient.unknown') return row('decides', 'directory', 'directory-unknown', {}, query);
+  if (because[0]?.kind === 'fault') return row('decides', 'directory', 'directory-down-allowed', {}, query);
   const person = because.find((ref) => ref.kind === 'line' && ref.file.endsWith('.ldif')) ?? query;
-  return [row('decides', 'directory', 'directory-known', { who: person?.kind === 'line' ? person.label : '' }, person)];
+  return row('decides', 'directory', 'directory-known', { who }, person);
 }
 
 function lineRule(fate: Decision['fate'], facts: Facts): TraceRule {

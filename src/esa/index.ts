@@ -10,6 +10,7 @@ export { parseWorld, type Host } from './world/world.ts';
 export { rateHost, scoresOf, type Rating, type SenderDay } from './world/reputation-record.ts';
 export { type Contribution, type Factor, type Factors } from './world/reputation.ts';
 export { parseDirectory } from './world/directory.ts';
+export type { DirectoryCache } from './world/directory-cache.ts';
 export {
   APPLIANCE_FILE,
   DIRECTORY_FILE,

@@ -28,6 +28,10 @@ export type TraceRule =
   | 'directory-known'
   | 'directory-unknown'
   | 'directory-down'
+  | 'directory-down-allowed'
+  | 'directory-asked'
+  | 'directory-cached'
+  | 'directory-later'
   | 'queue-full'
   | 'bare-rejected'
   | 'next-hop-down'
@@ -100,6 +104,10 @@ const english: Readonly<Record<TraceRule, string>> = {
   'directory-known': 'the directory knows {who}',
   'directory-unknown': 'the directory knows nobody by this address',
   'directory-down': 'the directory does not answer',
+  'directory-down-allowed': 'the directory does not answer, and the listener lets mail in then',
+  'directory-asked': 'asked with {filter}',
+  'directory-cached': 'not asked again: {filter} was answered before, and the answer still holds',
+  'directory-later': 'not asked now: the listener leaves it to the work queue, where Postern asks nobody yet',
   'queue-full': 'the queue is full; a fault that was switched on',
   'bare-rejected': 'the listener rejects letters with bare CR or LF',
   'next-hop-down': 'the next mail server does not answer',

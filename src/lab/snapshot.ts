@@ -2,7 +2,17 @@
  * The whole lab at one moment as plain, JSON-safe data: a structured clone equals it. Clock, committed texts, world, faults, ids, the
  * table of open connections, and the mail that waits on the hosts or came home to them.
  */
-import { WORLD_FILE, isWorldFile, readSurroundings, type Connection, type FaultName, type Host, type Ids, type Texts } from '#esa';
+import {
+  WORLD_FILE,
+  isWorldFile,
+  readSurroundings,
+  type Connection,
+  type DirectoryCache,
+  type FaultName,
+  type Host,
+  type Ids,
+  type Texts,
+} from '#esa';
 import type { Files } from './input.ts';
 import type { Mailboxes } from './sending/mailbox.ts';
 import type { Queues } from './sending/queue.ts';
@@ -22,16 +32,21 @@ export interface Snapshot {
   readonly queues: Queues;
   /** Returned mail by mail address. */
   readonly mailboxes: Mailboxes;
+  /** What directory servers have answered, for as long as that is kept. */
+  readonly directoryCache: DirectoryCache;
 }
 
 /**
  * The lab with another clock, other ids or connections: what nearly every step changes. Written out field by field, since every step makes
  * one and V8 copies by a slow path what a spread made.
  */
-export function changeSnapshot(before: Snapshot, change: Partial<Pick<Snapshot, 'clock' | 'ids' | 'connections'>>): Snapshot {
-  const { clock = before.clock, ids = before.ids, connections = before.connections } = change;
+export function changeSnapshot(
+  before: Snapshot,
+  change: Partial<Pick<Snapshot, 'clock' | 'ids' | 'connections' | 'directoryCache'>>,
+): Snapshot {
+  const { clock = before.clock, ids = before.ids, connections = before.connections, directoryCache = before.directoryCache } = change;
   const { offset, configuration, world, faults, queues, mailboxes } = before;
-  return { clock, offset, configuration, world, faults, ids, connections, queues, mailboxes };
+  return { clock, offset, configuration, world, faults, ids, connections, queues, mailboxes, directoryCache };
 }
 
 /** The first snapshot of a lab. `files` is a whole scenario: texts by file name. A missing or unreadable start time is 1970. */
@@ -50,6 +65,7 @@ export function start(files: Files): Snapshot {
     connections: {},
     queues: {},
     mailboxes: {},
+    directoryCache: {},
   };
 }
 

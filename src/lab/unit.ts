@@ -87,8 +87,8 @@ function cutInput(input: OctetsInput, rest: string, used: number): OctetsInput {
   return { kind: 'octets', at: input.at, connection: input.connection, octets: rest.slice(0, used) };
 }
 
-function circumstances({ clock, offset, configuration, world, faults, ids, connections }: Snapshot): Circumstances {
-  return { at: clock, offset, configuration, world, faults, ids, open: Object.values(connections) };
+function circumstances({ clock, offset, configuration, world, faults, ids, connections, directoryCache }: Snapshot): Circumstances {
+  return { at: clock, offset, configuration, world, faults, ids, open: Object.values(connections), cache: directoryCache };
 }
 
 function single(before: Snapshot, input: Exclude<Input, OctetsInput>): Step {
@@ -147,7 +147,7 @@ function record(before: Snapshot, input: Input, id: string, happened: Happening)
     outputs: happened.says.map((said) => outputOf(id, said)),
     decisions: happened.decisions,
     log: happened.log.map((text) => ({ at: before.clock, level: 'Info', text })),
-    after: changeSnapshot(before, { ids: happened.ids, connections }),
+    after: changeSnapshot(before, { ids: happened.ids, connections, directoryCache: happened.cache ?? before.directoryCache }),
   };
 }
 

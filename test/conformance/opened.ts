@@ -6,7 +6,7 @@ import { calledBy, filesOf, type Setup } from './case.ts';
 /** What everything is judged in, at the lab's first instant. */
 export function circumstancesOf(setup: Setup = {}): Circumstances {
   const { clock: at, offset, configuration, world, faults, ids } = start(filesOf({ setup }));
-  return { at, offset, configuration, world, faults, ids, open: [] };
+  return { at, offset, configuration, world, faults, ids, open: [], cache: {} };
 }
 
 /** A call and what came of it. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deciderOf, explain, sayTrace, type Decision, type Texts, type TraceRow } from '#esa';
 import { connectInput, currentSteps, lineInput, replay, start, step, traceOf, type Snapshot } from '#lab';
 import { scenario } from '../tools/scenario.ts';
-import { anyActs, SEED, timed } from '../tools/inputs.ts';
+import { anyActs, SEED, timed, type Act } from '../tools/inputs.ts';
 
 const files = scenario();
 
@@ -63,10 +63,40 @@ describe('explain', () => {
     expect(words(rows)).toEqual([
       'asked carvedrock.com: ACCEPT: the recipient’s domain is this one',
       'unasked ALL: never asked, but ALL would match',
+      'asked CarvedRock.ldapaccept: asked with (|(mail=nobody.here@carvedrock.com)(proxyAddresses=smtp:nobody.here@carvedrock.com))',
       'decides directory: the directory knows nobody by this address',
       'reply 550: Nobody here by that name.',
       'then sender: A sending server gives up at once and returns the mail to its author.',
     ]);
+  });
+
+  it('tells of an answer that was kept, of a server that is away, and of a line that spares the directory', () => {
+    const accept = '      unreachable: fail # or allow\n';
+    const appliance = (files['appliance.yaml'] ?? '').replace(accept, '      unreachable: allow\n');
+    const rat = 'orders@ ACCEPT { bypass_ldap_accept = "on" }\ncarvedrock.com ACCEPT\nALL REJECT\n';
+    const now = start({ ...files, 'appliance.yaml': appliance, 'InboundMail.rat': rat });
+    const typed = (line: string): Act => ({ kind: 'octets', connection: 'c', octets: `${line}\r\n` });
+    const acts: readonly Act[] = [
+      { kind: 'connect', connection: 'c', from: '198.51.100.25', to: '192.0.2.25', port: 25 },
+      ...['HELO x', 'MAIL FROM:<>', 'RCPT TO:<angie@carvedrock.com>', 'RCPT TO:<angie@carvedrock.com>'].map(typed),
+      { kind: 'fault', fault: 'directory', on: true },
+      ...['RCPT TO:<boris@carvedrock.com>', 'RCPT TO:<orders@carvedrock.com>'].map(typed),
+    ];
+    const steps = currentSteps(replay(now, timed(acts, now.clock)));
+    const told = (step: number) => words(traceOf(now, steps, { step, decision: 0 })).filter((text) => !text.startsWith('unasked'));
+    const filter = (user: string) => `(|(mail=${user}@carvedrock.com)(proxyAddresses=smtp:${user}@carvedrock.com))`;
+    expect(told(4)).toEqual([
+      'passed orders@: another recipient',
+      'asked carvedrock.com: ACCEPT: the recipient’s domain is this one',
+      `asked CarvedRock.ldapaccept: not asked again: ${filter('angie')} was answered before, and the answer still holds`,
+      'decides directory: the directory knows uid=angie,ou=people,dc=carvedrock,dc=com',
+      'reply 250: This recipient is on the envelope.',
+    ]);
+    expect(told(6).slice(2, 4)).toEqual([
+      `asked CarvedRock.ldapaccept: asked with ${filter('boris')}`,
+      'decides directory: the directory does not answer, and the listener lets mail in then',
+    ]);
+    expect(told(7)[0]).toBe('decides orders@: ACCEPT past the directory: this user, in any domain');
   });
 
   it('has exactly one deciding row for every decision, and it is the rule the decision names', () => {

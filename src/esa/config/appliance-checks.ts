@@ -1,7 +1,7 @@
 /** What is wrong with an appliance although each key fits: names, addresses and ports that collide, tables a listener needs or cannot have. */
 import type { Span } from '#smtp';
-import { checkQuery } from '../world/query.ts';
 import type { Appliance, Interface, Listener } from './appliance-parts.ts';
+import { acceptNotes, checkLdap } from './ldap-checks.ts';
 import { nearest } from './nearest.ts';
 import { noteOf, type Note, type NoteRule } from './notes.ts';
 import { checkParameter } from './parameter.ts';
@@ -28,6 +28,7 @@ export function checkAppliance(appliance: Appliance, tree: YamlNode): readonly N
       (name, part) => noteOf('appliance.duplicate-name', partSpan(tree, part, 'name'), { name, what: 'listener' }),
     ),
     ...repeated(listeners, portKey, (_, part) => samePort(tree, part)),
+    ...checkLdap(appliance.ldap, nodeAt(tree, ['ldap'])),
     ...listeners.flatMap((listener) => listenerNotes(appliance, listener, tree)),
   ];
 }
@@ -60,13 +61,12 @@ function samePort(tree: YamlNode, part: Listener): Note {
   return noteOf('appliance.same-port', partSpan(tree, part, 'port'), { port: String(part.port), interface: part.interface });
 }
 
-function listenerNotes({ interfaces }: Appliance, listener: Listener, tree: YamlNode): readonly Note[] {
+function listenerNotes({ interfaces, ldap }: Appliance, listener: Listener, tree: YamlNode): readonly Note[] {
   const place = (key: string) => partSpan(tree, listener, key);
-  const query = listener.ldapAccept;
   return [
     ...interfaceNotes(interfaces, listener.interface, place('interface')),
     ...tableNotes(listener, nodeOf(tree, listener)),
-    ...(query === null ? [] : checkQuery(query.query, query.span)),
+    ...(listener.ldapAccept === null ? [] : acceptNotes(ldap, listener.ldapAccept, nodeOf(tree, listener))),
     ...defaultNotes(listener),
   ];
 }

@@ -1,5 +1,6 @@
 /** What an appliance is made of: interfaces with addresses, and listeners on them. */
 import type { Span } from '#smtp';
+import type { Ldap, LdapAccept } from './ldap.ts';
 import type { Parameter } from './parameter.ts';
 import type { GlobalSettings, ListenerSettings } from './settings.ts';
 
@@ -7,12 +8,6 @@ export interface Interface {
   readonly name: string;
   readonly address: string;
   readonly hostname: string;
-  readonly span: Span;
-}
-
-/** LDAP accept in the conversation. `query` is an RFC 4515 filter with {a} {u} {d} tokens; `span` is where the query stands. */
-export interface LdapAccept {
-  readonly query: string;
   readonly span: Span;
 }
 
@@ -38,4 +33,5 @@ export interface Appliance {
   readonly interfaces: readonly Interface[];
   readonly listeners: readonly Listener[];
   readonly settings: GlobalSettings;
+  readonly ldap: Ldap;
 }

@@ -1,13 +1,11 @@
 /** The shape of `appliance.yaml`, strict, so that a slip in a key is an error. Also the source of its JSON Schema. */
 import * as z from 'zod/mini';
 import type { NoteRule } from './notes.ts';
-import { addressSchema, domainSchema, textSchema } from './schema-parts.ts';
+import { ldapAcceptSchema, ldapSchema } from './ldap-schema.ts';
+import { addressSchema, domainSchema, durationSchema, textSchema } from './schema-parts.ts';
 
 /** One entry of `interfaces`. */
 export const interfaceSchema = z.strictObject({ name: textSchema, address: addressSchema, hostname: domainSchema });
-
-/** A duration as a number with its unit: `30s`, `5m`, `1h`. */
-const durationSchema = z.string().check(z.regex(/^\d+(?:s|m|h)$/));
 
 /** The address parser of a listener, `setup > address`. */
 const addressParserSchema = z.strictObject({
@@ -38,7 +36,7 @@ export const listenerSchema = z.strictObject({
   hat: textSchema,
   rat: z.optional(textSchema),
   default_domain: z.optional(domainSchema),
-  ldap_accept: z.optional(z.strictObject({ query: textSchema })),
+  ldap_accept: z.optional(ldapAcceptSchema),
   address_parser: z.optional(addressParserSchema),
   bare_cr_lf: z.optional(z.enum(['clean', 'reject', 'allow'])),
   received_header: z.optional(z.boolean()),
@@ -54,4 +52,5 @@ export const applianceSchema = z.strictObject({
   interfaces: z.array(interfaceSchema),
   listeners: z.array(listenerSchema),
   settings: z.optional(globalSettingsSchema),
+  ldap: z.optional(ldapSchema),
 });

@@ -2,16 +2,17 @@
  * `appliance.yaml`: interfaces and listeners, which no export format of the real box covers.
  * The words are those of Network > Listeners and `listenerconfig` (User Guide 9.1.2, pp. 105-124).
  */
-import { defaultSyntax, type AddressSyntax, type Span } from '#smtp';
+import { defaultSyntax, type AddressSyntax } from '#smtp';
 import type * as z from 'zod/mini';
 import { applianceSchema, globalSettingsSchema, interfaceSchema, listenerSchema } from './appliance-schema.ts';
 import { checkAppliance } from './appliance-checks.ts';
 import type { Appliance, Interface, Listener } from './appliance-parts.ts';
+import { readLdap, readLdapAccept } from './ldap.ts';
 import { inTextOrder, type Note, type Parsed } from './notes.ts';
 import type { Parameter } from './parameter.ts';
 import { schemaNotes, usablePart } from './schema-notes.ts';
-import { entryOf, nodeAt, type YamlNode } from './yaml-node.ts';
-import { defaultGlobalSettings, defaultListenerSettings, type GlobalSettings, type ListenerSettings } from './settings.ts';
+import { entryOf, itemsAt, nodeAt, type YamlNode } from './yaml-node.ts';
+import { defaultGlobalSettings, defaultListenerSettings, milliseconds, type GlobalSettings, type ListenerSettings } from './settings.ts';
 import { readYaml } from './yaml.ts';
 
 type ListenerPart = z.output<typeof listenerSchema>;
@@ -25,16 +26,12 @@ export type { Appliance, Interface, Listener } from './appliance-parts.ts';
  */
 export function parseAppliance(text: string): Parsed<Appliance> {
   const { value: tree, notes: syntax } = readYaml(text);
-  const interfaces = partsOf(tree, 'interfaces').flatMap(readInterface);
-  const listeners = partsOf(tree, 'listeners').flatMap(readListener);
-  const appliance = { interfaces, listeners, settings: readGlobal(nodeAt(tree, ['settings'])) };
+  const interfaces = itemsAt(tree, ['interfaces']).flatMap(readInterface);
+  const listeners = itemsAt(tree, ['listeners']).flatMap(readListener);
+  const settings = readGlobal(nodeAt(tree, ['settings']));
+  const appliance = { interfaces, listeners, settings, ldap: readLdap(nodeAt(tree, ['ldap'])) };
   const notes: readonly Note[] = syntax.length > 0 ? [] : [...schemaNotes(applianceSchema, tree, text), ...checkAppliance(appliance, tree)];
   return { value: appliance, notes: inTextOrder([...syntax, ...notes]) };
-}
-
-function partsOf(tree: YamlNode, key: string): readonly YamlNode[] {
-  const list = nodeAt(tree, [key]);
-  return list?.kind === 'list' ? list.items : [];
 }
 
 function readInterface(node: YamlNode): readonly Interface[] {
@@ -45,7 +42,6 @@ function readInterface(node: YamlNode): readonly Interface[] {
 function readListener(node: YamlNode): readonly Listener[] {
   const part = usablePart(listenerSchema, node);
   if (part === null) return [];
-  const query = part.type === 'private' ? undefined : part.ldap_accept?.query;
   const listener: Listener = {
     name: part.name,
     type: part.type,
@@ -53,7 +49,7 @@ function readListener(node: YamlNode): readonly Listener[] {
     port: part.port,
     hat: part.hat,
     rat: part.type === 'private' ? null : (part.rat ?? null),
-    ldapAccept: query === undefined ? null : { query, span: spanOfQuery(node) },
+    ldapAccept: part.type === 'private' || part.ldap_accept === undefined ? null : readLdapAccept(node, part.ldap_accept),
     defaults: readDefaults(node, part.default_policy_parameters ?? {}),
     defaultDomain: part.default_domain ?? null,
     settings: readSettings(part),
@@ -93,17 +89,6 @@ function readGlobal(node: YamlNode | undefined): GlobalSettings {
     connectionTime: milliseconds(part?.total_connection_time) ?? defaultGlobalSettings.connectionTime,
     addMessageId: part?.add_message_id ?? defaultGlobalSettings.addMessageId,
   };
-}
-
-const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
-
-/** `5m` in milliseconds; null where nothing is set. */
-function milliseconds(duration: string | undefined): number | null {
-  return duration === undefined ? null : parseInt(duration, 10) * (UNITS[duration.slice(-1)] ?? 1);
-}
-
-function spanOfQuery(node: YamlNode): Span {
-  return nodeAt(node, ['ldap_accept', 'query'])?.span ?? node.span;
 }
 
 /** The default policy parameters in the form of a policy block. */

@@ -21,3 +21,5 @@ export const domainSchema = z
       'yaml.domain',
     ),
   );
+/** A duration as a number with its unit: `30s`, `5m`, `1h`. */
+export const durationSchema = z.string().check(z.regex(/^\d+(?:s|m|h)$/));

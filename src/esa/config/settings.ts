@@ -42,3 +42,10 @@ export const defaultGlobalSettings: GlobalSettings = {
   connectionTime: 15 * 60_000,
   addMessageId: false,
 };
+
+const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+/** `5m` in milliseconds; null where nothing is set. */
+export function milliseconds(duration: string | undefined): number | null {
+  return duration === undefined ? null : parseInt(duration, 10) * (UNITS[duration.slice(-1)] ?? 1);
+}

@@ -37,6 +37,12 @@ export function nodeAt(node: YamlNode, path: readonly PropertyKey[]): YamlNode |
   return next === undefined ? undefined : nodeAt(next, rest);
 }
 
+/** The items of the list at a path; none where there is no list. */
+export function itemsAt(node: YamlNode, path: readonly PropertyKey[]): readonly YamlNode[] {
+  const list = nodeAt(node, path);
+  return list?.kind === 'list' ? list.items : [];
+}
+
 /** The entry of a key in a map, the last of equal ones; undefined elsewhere. */
 export function entryOf(node: YamlNode | undefined, key: string): YamlEntry | undefined {
   return node?.kind === 'map' ? node.entries.findLast((entry) => entry.key === key) : undefined;

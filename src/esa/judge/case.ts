@@ -3,6 +3,7 @@ import type { Command, SmtpEvent } from '#smtp';
 import type { Configuration, Surroundings } from '../configuration.ts';
 import type { Connection } from '../connection.ts';
 import type { FaultName } from '../decision.ts';
+import type { DirectoryCache } from '../world/directory-cache.ts';
 import type { Decided } from './decide.ts';
 
 /** What a line is judged in. */
@@ -11,6 +12,9 @@ export interface CommandCase {
   readonly surroundings: Surroundings;
   readonly faults: readonly FaultName[];
   readonly connection: Connection;
+  /** Lab time in milliseconds, and what directory servers have answered until then. */
+  readonly at: number;
+  readonly cache: DirectoryCache;
 }
 
 /** What a verdict changes in the connection besides its phase and envelope. */
@@ -22,4 +26,6 @@ export interface JudgedCommand {
   readonly command: Command | null;
   readonly event: SmtpEvent | null;
   readonly change: Change;
+  /** What directory servers have answered by now, where that is more than before. */
+  readonly cache?: DirectoryCache;
 }

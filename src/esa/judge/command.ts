@@ -159,13 +159,14 @@ function refuseMail({ connection, faults }: CommandCase, parameters: readonly Ma
 }
 
 function judgeRcpt(asked: CommandCase, command: Extract<Command, { kind: 'rcpt' }>): JudgedCommand {
-  const { connection, configuration, surroundings, faults } = asked;
+  const { connection, configuration, surroundings, faults, at, cache: before } = asked;
   const { opened, transaction } = connection;
   const policy = policyInForce(connection);
   // INVARIANT: a connection's listener stands in the configuration it was opened under.
   const listener = listenerNamed(configuration, connection.listener) ?? unreachable(connection.listener as never);
   const accepted = transaction?.recipients.length ?? 0;
-  const decision = judgeRecipient({ configuration, surroundings, faults, listener, policy, opened, to: command.to, accepted });
+  const known = { configuration, surroundings, faults, listener, policy, opened, at, cache: before };
+  const { decision, cache } = judgeRecipient({ ...known, sender: transaction?.from ?? '', to: command.to, accepted });
   const event: SmtpEvent | null = decision.verdict === 'accept' ? { type: 'recipient.accepted' } : null;
-  return { decision, command, event, change: {} };
+  return { decision, command, event, change: {}, cache };
 }

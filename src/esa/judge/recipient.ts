@@ -2,15 +2,17 @@
  * The stages of RCPT: recipients per message, Recipient Access Table, directory. Order: User Guide 10, email pipeline (design choice
  * where it is silent). A relayed connection is asked neither table nor directory (Cisco TAC note 118249).
  */
-import { printMailbox, type Mailbox } from '#smtp';
+import { printMailbox, type Mailbox, type Span } from '#smtp';
 import type { Listener } from '../config/appliance.ts';
+import { queryNamed, type Ldap, type LdapAccept } from '../config/ldap.ts';
 import type { RecipientAccessTable, RecipientEntry } from '../config/recipient-access-table.ts';
 import { literalOf } from '../config/recipient-entry.ts';
 import { APPLIANCE_FILE, DIRECTORY_FILE, ratOf, type Configuration, type Surroundings } from '../configuration.ts';
-import type { FaultName, RuleRef } from '../decision.ts';
-import { fillQuery, findEntries, parseFilter } from '../world/filter.ts';
-import type { Directory, DirectoryEntry } from '../world/directory.ts';
+import type { Facts, FaultName, RuleRef } from '../decision.ts';
+import type { DirectoryCache } from '../world/directory-cache.ts';
+import { entryNamed } from '../world/directory-search.ts';
 import { decide, type Decided, type Judgement } from './decide.ts';
+import { askDirectory, type DirectoryAnswer, type Question } from './directory.ts';
 import type { Policy } from './policy.ts';
 import { optionsOf } from './recipient-options.ts';
 import type { Wording } from '../replies.ts';
@@ -24,8 +26,13 @@ export interface RecipientCase {
   readonly policy: Policy;
   /** What decided the connection: what a relayed recipient is accepted by. */
   readonly opened: readonly RuleRef[];
+  /** The envelope sender, empty for the null sender. */
+  readonly sender: string;
   readonly to: Mailbox;
   readonly accepted: number;
+  /** Lab time in milliseconds, and what directory servers have answered until then. */
+  readonly at: number;
+  readonly cache: DirectoryCache;
 }
 
 /** A recipient as the tables are asked about it: lower case, the listener's default domain filled in. */
@@ -37,13 +44,24 @@ export interface AskedRecipient {
 /** A verdict and what it rests on; `own` is the reply that the table's entry asks for. */
 interface Ruling extends Pick<Judgement, 'fate' | 'because'> {
   readonly own?: Wording;
+  /** What the directory was asked, and what it has answered so far. */
+  readonly directory?: readonly DirectoryAnswer[];
+  readonly cache?: DirectoryCache;
+}
+
+/** A decision on a recipient, and what directory servers have answered up to it. */
+export interface JudgedRecipient {
+  readonly decision: Decided;
+  readonly cache: DirectoryCache;
 }
 
 /** Judges one recipient. `recipient` in the reply and the log is the address exactly as parsed. */
-export function judgeRecipient(asked: RecipientCase): Decided {
+export function judgeRecipient(asked: RecipientCase): JudgedRecipient {
   const recipient = printMailbox(asked.to);
-  const { fate, because, own } = limitRuling(asked) ?? relayRuling(asked) ?? tableRuling(asked);
-  return decide({ at: 'rcpt', fate, because, facts: { kind: 'recipient', recipient, mid: null, rid: null } }, { recipient }, own);
+  const { fate, because, own, directory, cache = asked.cache } = limitRuling(asked) ?? relayRuling(asked) ?? tableRuling(asked);
+  const plain = { kind: 'recipient', recipient, mid: null, rid: null } as const;
+  const facts: Facts = directory === undefined ? plain : { ...plain, directory };
+  return { decision: decide({ at: 'rcpt', fate, because, facts }, { recipient }, own), cache };
 }
 
 function limitRuling({ policy, accepted }: RecipientCase): Ruling | null {
@@ -74,9 +92,11 @@ function tableRuling(asked: RecipientCase): Ruling {
   };
   const options = optionsOf(entry);
   if (entry.action !== 'ACCEPT') return { fate: 'recipient.rejected', because: [line], own: options.response };
-  const ruling = options.bypassesDirectory ? null : directoryRuling(asked, recipient, line);
+  const accept = listener.ldapAccept;
+  const skipped = accept === null || accept.where === 'work_queue' || options.bypassesDirectory;
+  const ruling = skipped ? null : directoryRuling(asked, { accept, recipient, line });
   if (ruling !== null && ruling.fate !== 'recipient.accepted') return ruling;
-  return { fate: 'recipient.accepted', because: ruling?.because ?? [line], own: options.response };
+  return { because: [line], ...ruling, fate: 'recipient.accepted', own: options.response };
 }
 
 /** `<postmaster>` without a domain is always taken, in any case (RFC 5321 section 4.1.1.3). */
@@ -130,40 +150,52 @@ export function matchesRecipient({ match, action }: RecipientEntry, { user, doma
 }
 
 /** LDAP accept in the conversation: asked about every recipient the table takes (User Guide 9.1.2, p. 110). */
-function directoryRuling(asked: RecipientCase, recipient: AskedRecipient, line: RuleRef): Ruling {
-  const { listener, configuration, surroundings, faults } = asked;
-  if (listener.ldapAccept === null) return { fate: 'recipient.accepted', because: [line] };
-  const query: RuleRef = {
-    kind: 'line',
-    file: APPLIANCE_FILE,
-    revision: configuration.texts.revision,
-    span: listener.ldapAccept.span,
-    label: 'LDAPACCEPT',
+function directoryRuling(asked: RecipientCase, { accept, recipient, line }: DirectoryCase): Ruling {
+  const { configuration, surroundings, faults, at, cache, sender } = asked;
+  const { ldap } = configuration.appliance;
+  const query: RuleRef = lineIn(APPLIANCE_FILE, configuration.texts.revision, spanOf(ldap, accept), LDAP_ACCEPT);
+  const question: Question = {
+    queries: ldap.queries,
+    directory: surroundings.directory,
+    down: faults.includes('directory'),
+    cache,
+    at,
+    address: addressOf(recipient),
+    others: { f: sender },
   };
-  if (faults.includes('directory'))
-    return { fate: 'recipient.directory-down', because: [{ kind: 'fault', fault: 'directory' }, query, line] };
-  const [found] = peopleFor(listener.ldapAccept.query, recipient, surroundings);
-  if (found === undefined) return { fate: 'recipient.unknown', because: [query, line] };
-  const person: RuleRef = { kind: 'line', file: DIRECTORY_FILE, revision: surroundings.texts.revision, span: found.span, label: found.dn };
-  return { fate: 'recipient.accepted', because: [line, query, person] };
+  const answered = askDirectory(question, queryNamed(ldap, accept.query, accept.span));
+  const last = answered.asked.at(-1);
+  const learned = { directory: answered.asked, cache: answered.cache };
+  if (last?.source === 'unreachable') return { ...unreachableRuling(accept, query, line), ...learned };
+  if (last === undefined || last.dn === null) return { fate: 'recipient.unknown', because: [query, line], ...learned };
+  return { fate: 'recipient.accepted', because: [line, query, ...personRule(surroundings, last)], ...learned };
 }
 
-/** Answers of a directory, which never changes, by query and address; as many as `REMEMBERED`, then begun anew. */
-const answers = new WeakMap<Directory, Map<string, readonly DirectoryEntry[]>>();
-const REMEMBERED = 1000;
-
-/** Whom the directory knows by this address; nobody if the query cannot be read. */
-function peopleFor(query: string, { user, domain }: AskedRecipient, { directory }: Surroundings): readonly DirectoryEntry[] {
-  const address = domain === null ? user : `${user}@${domain}`;
-  const key = `${address}\n${query}`;
-  const known = answers.get(directory) ?? new Map<string, readonly DirectoryEntry[]>();
-  const answer = known.get(key) ?? askDirectory(query, address, directory);
-  if (known.size >= REMEMBERED) known.clear();
-  answers.set(directory, known.set(key, answer));
-  return answer;
+interface DirectoryCase {
+  readonly accept: LdapAccept;
+  readonly recipient: AskedRecipient;
+  readonly line: RuleRef;
 }
 
-function askDirectory(query: string, address: string, directory: Directory): readonly DirectoryEntry[] {
-  const filter = parseFilter(fillQuery(query, address)).value;
-  return filter === null ? [] : findEntries(directory, filter);
+/** What the rule of LDAP accept is called in decisions, after the word of the log. */
+const LDAP_ACCEPT = 'LDAPACCEPT';
+
+/** Where the query stands: in a server profile, or with the listener. */
+const spanOf = (ldap: Ldap, { query, span }: LdapAccept): Span => queryNamed(ldap, query, span)?.span ?? span;
+
+const addressOf = ({ user, domain }: AskedRecipient): string => (domain === null ? user : `${user}@${domain}`);
+
+/** No server answers: mail is let in, or refused for now with the listener's own reply (User Guide 9.1.2, p. 110). */
+function unreachableRuling({ unreachable }: LdapAccept, query: RuleRef, line: RuleRef): Ruling {
+  const fault: RuleRef = { kind: 'fault', fault: 'directory' };
+  if (unreachable === null) return { fate: 'recipient.accepted', because: [fault, query, line] };
+  return { fate: 'recipient.directory-down', because: [fault, query, line], own: { ...unreachable, whole: true } };
 }
+
+/** The entry that was found, as the directory has it now; a cached answer may outlive it. */
+function personRule({ directory, texts }: Surroundings, { dn }: DirectoryAnswer): readonly RuleRef[] {
+  const entry = dn === null ? undefined : entryNamed(directory, dn);
+  return entry === undefined ? [] : [lineIn(DIRECTORY_FILE, texts.revision, entry.span, entry.dn)];
+}
+
+const lineIn = (file: string, revision: number, span: Span, label: string): RuleRef => ({ kind: 'line', file, revision, span, label });

@@ -1,7 +1,17 @@
 /** Finds entries of a directory. Equality is answered from an index per attribute, made when it is first asked for; the rest is a scan. */
 import type { Directory, DirectoryEntry } from './directory.ts';
-import { comparable, matchesFilter } from './filter-match.ts';
+import { matchesFilter } from './filter-match.ts';
+import { comparable } from './matching-rule.ts';
 import type { Filter } from './filter-reader.ts';
+
+/** The entry of that name as the directory has it, by identity of the directory; undefined where there is none. */
+export function entryNamed(directory: Directory, dn: string): DirectoryEntry | undefined {
+  const known = byName.get(directory) ?? new Map(directory.entries.map((entry) => [entry.dn, entry]));
+  byName.set(directory, known);
+  return known.get(dn);
+}
+
+const byName = new WeakMap<Directory, ReadonlyMap<string, DirectoryEntry>>();
 
 type Index = Map<string, readonly DirectoryEntry[]>;
 

@@ -2,4 +2,4 @@
 export { findEntries } from './directory-search.ts';
 export { matchesFilter } from './filter-match.ts';
 export { escapeValue, parseFilter, type Filter } from './filter-reader.ts';
-export { checkQuery, fillQuery } from './query.ts';
+export { checkQuery, fillQuery, type OtherValues } from './query.ts';

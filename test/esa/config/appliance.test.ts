@@ -81,6 +81,13 @@ describe('parseAppliance', () => {
     [file(INBOUND, DATA2 + DATA2), ['appliance.duplicate-name: Data 2', 'appliance.duplicate-address: 192.0.2.25']],
     [file(INBOUND.replace(' }', ', ldap_accept: { query: "(mail={a}" } }')), ['ldap.not-closed: "(mail={a}"']],
     [file(INBOUND.replace(' }', ', ldap_accept: { query: "(mail={x})" } }')), ['ldap.unknown-token: "(mail={x})"']],
+    [file(INBOUND.replace(' }', ', ldap_accept: { query: CR.ldapaccept } }')), ['ldap.unknown-query: CR.ldapaccept']],
+    [file(INBOUND.replace(' }', ', ldap_accept: { query: "(mail={a})", no_match: drop } }')), ['ldap.elsewhere: no_match']],
+    [
+      file(INBOUND.replace(' }', ', ldap_accept: { query: "(mail={a})", where: work_queue, unreachable: allow } }')),
+      ['ldap.work-queue: work_queue', 'ldap.elsewhere: unreachable'],
+    ],
+    [file(INBOUND.replace(' }', ', ldap_accept: { query: "(mail={a})", unreachable_code: 250 } }')), ['yaml.too-small: 250']],
     [file(INBOUND.replace(' }', ', ldap_accept: { qeury: x } }')), ['yaml.missing-key: { qeury: x }', 'yaml.unknown-key-near: qeury']],
     [file(INBOUND.replace(' }', ', default_policy_parameters: { tls: true } }')), ['yaml.parameter: true']],
     [

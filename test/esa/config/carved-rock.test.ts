@@ -7,7 +7,8 @@ import { formatHostAccessTable, labelOf, parseHostAccessTable } from '../../../s
 import { formatRecipientAccessTable, parseRecipientAccessTable } from '../../../src/esa/config/recipient-access-table.ts';
 import { provideYaml } from '../../../src/esa/config/yaml.ts';
 import { parseDirectory } from '../../../src/esa/world/directory.ts';
-import { fillQuery, findEntries, parseFilter } from '../../../src/esa/world/filter.ts';
+import { entriesFor } from '../../../src/esa/judge/directory.ts';
+import { fillQuery } from '../../../src/esa/world/filter.ts';
 import { parseWorld } from '../../../src/esa/world/world.ts';
 
 const read = (file: string) => readFileSync(join(import.meta.dirname, '../../../lessons/scenarios/carved-rock', file), 'utf8');
@@ -66,11 +67,9 @@ describe('the Carved Rock scenario', () => {
 
   it('knows the people lessons write to, and not the one they do not', () => {
     const directory = parseDirectory(read('directory.ldif')).value;
-    const query = parseAppliance(read('appliance.yaml')).value.listeners[0]?.ldapAccept?.query ?? '';
-    const found = (address: string) => {
-      const filter = parseFilter(fillQuery(query, address)).value;
-      return filter === null ? [] : findEntries(directory, filter);
-    };
+    const { listeners, ldap } = parseAppliance(read('appliance.yaml')).value;
+    const query = ldap.queries.find(({ name }) => name === listeners[0]?.ldapAccept?.query);
+    const found = (address: string) => (query?.form === 'filter' ? entriesFor(query, fillQuery(query.filter, address), directory) : []);
     const addresses = ['angie', 'postmaster', 'orders', 'alice', 'AWhitlock', 'nobody.here'].map((user) => `${user}@carvedrock.com`);
     expect(addresses.map((address) => found(address).length)).toEqual([1, 1, 1, 1, 1, 0]);
     expect(found('alice@carvedrock.com')[0]?.attributes.get('userPassword')).toEqual(['wonderland']);
