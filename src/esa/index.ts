@@ -8,7 +8,7 @@ export { parseRecipientAccessTable, type RecipientAccessTable } from './config/r
 export { parseAppliance, type Appliance, type Interface, type Listener } from './config/appliance.ts';
 export { parseWorld, type Host } from './world/world.ts';
 export { rateHost, scoresOf, type Rating, type SenderDay } from './world/reputation-record.ts';
-export { type Contribution, type Factor, type Factors } from './world/reputation.ts';
+export { type Factor, type Factors } from './world/reputation.ts';
 export { parseDirectory } from './world/directory.ts';
 export type { DirectoryCache } from './world/directory-cache.ts';
 export {

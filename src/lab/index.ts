@@ -5,7 +5,7 @@ export { step, stepsOf, type LogLine, type Output, type Step } from './step.ts';
 export { advance, currentSnapshot, currentSteps, historyOf, inputsOf, moveTo, redo, replay, undo, type History } from './history.ts';
 export { commitInputs, connectInput, faultInput, handshakeInput, hangupInput, LINE_TIME, lineInput, phaseOf, textOf } from './client.ts';
 export { nextEvent, waitInput } from './passing-time.ts';
-export { REFUSED_PER_TRAP, runInputs, seenHere, type SeenHere } from './sender-run.ts';
+export { runInputs, seenHere } from './sender-run.ts';
 export { mailboxLines, queueLines } from './sending/listing.ts';
 export { mailboxOf } from './sending/mailbox.ts';
 export { queueOf } from './sending/queue.ts';

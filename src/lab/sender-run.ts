@@ -12,14 +12,14 @@ import type { Step } from './unit.ts';
 const DAY = 24 * 60 * 60 * 1000;
 
 /** What the appliance has seen of a sender since its last day was written down. */
-export interface SeenHere {
+interface SeenHere {
   readonly messages: number;
   /** Recipients that the table or the directory refused. */
   readonly refused: number;
 }
 
 /** As many refused recipients count as one message into a spam trap: both are addresses nobody gave out (design choice). */
-export const REFUSED_PER_TRAP = 10;
+const REFUSED_PER_TRAP = 10;
 
 /** What a host did at the appliance since its last day on record: messages taken, recipients refused. */
 export function seenHere(start: Snapshot, steps: readonly Step[], address: string): SeenHere {

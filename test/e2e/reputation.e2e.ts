@@ -57,8 +57,8 @@ describe('the reputation of a sender', { timeout: 240_000 }, () => {
       await says(page, day);
     }
     await says(page, /−2\.4\s+connecting now\s+SUSPECTLIST/i);
-    await goesTo(page, /^Sender/);
-    await presses(page, /^Connect$/);
+    await sender(page).getByRole('button', { name: 'Connect' }).focus();
+    await page.keyboard.press('Enter');
     await sees(page, '220 email.carvedrock.com ESMTP');
     await expect
       .poll(() => page.getByRole('region', { name: 'Mail log' }).innerText())
