@@ -7,6 +7,7 @@ import type { Interface, Listener } from '../config/appliance.ts';
 import { APPLIANCE_FILE, hatOf, interfaceAt, listenerOn, type Configuration, type Surroundings } from '../configuration.ts';
 import { decide, type Decided } from './decide.ts';
 import type { Fate, RuleRef, SenderFacts } from '../decision.ts';
+import { fillPolicy } from './hat-variables.ts';
 import { effectivePolicy, resolveUse, type Policy, type ResolvedUse } from './policy.ts';
 import { matchSender, senderAt } from './sender.ts';
 
@@ -64,7 +65,8 @@ function unanswered(surroundings: Surroundings, call: Call, on: Interface | null
 /** Judges a sender by a listener's Host Access Table, whoever it is and however it came. */
 export function judgeSender(configuration: Configuration, listener: Listener, on: Interface, sender: SenderFacts): JudgedCall {
   const match = firstMatch(hatOf(configuration, listener), sender);
-  const policy = match === null ? shippedPolicy(listener) : policyOf(match, listener);
+  const known = { group: match?.group.name ?? null, entry: match?.entry.printed ?? '', sender };
+  const policy = fillPolicy(match === null ? shippedPolicy(listener) : policyOf(match, listener), known);
   const hostname = policy.hostname ?? on.hostname;
   const decision = decide(
     {
@@ -78,8 +80,8 @@ export function judgeSender(configuration: Configuration, listener: Listener, on
         interface: on.name,
         interfaceAddress: on.address,
         port: listener.port,
-        group: match?.group.name ?? null,
-        entry: match?.entry.printed ?? '',
+        group: known.group,
+        entry: known.entry,
         policy: policy.name,
         behaviour: policy.behaviour,
       },
