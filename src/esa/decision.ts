@@ -20,6 +20,8 @@ export type Fate =
   | 'connection.accepted'
   | 'connection.relayed'
   | 'connection.rejected'
+  /** Rejected, but the settings delay that to each recipient. */
+  | 'connection.delayed'
   | 'connection.refused'
   | 'connection.too-many-from-host'
   | 'connection.too-many-for-listener'
@@ -39,6 +41,7 @@ export type Fate =
   | 'helo.accepted'
   | 'ehlo.accepted'
   | 'sender.accepted'
+  | 'sender.delayed'
   | 'sender.too-many-messages'
   | 'sender.needs-tls'
   | 'sender.needs-auth'
@@ -46,6 +49,7 @@ export type Fate =
   | 'sender.queue-full'
   | 'recipient.accepted'
   | 'recipient.rejected'
+  | 'recipient.delayed'
   | 'recipient.unknown'
   | 'recipient.directory-down'
   | 'recipient.too-many'
@@ -156,6 +160,8 @@ export type Facts =
       readonly rid: number | null;
       readonly directory?: readonly DirectoryAnswer[];
     }
+  /** A sender or recipient on a connection whose rejection is delayed: no message is begun. `address` is the peer's. */
+  | { readonly kind: 'delayed'; readonly mailbox: string; readonly address: string }
   | { readonly kind: 'message'; readonly message: AcceptedMessage }
   /** A letter that was not taken; `size` in octets, as far as it was read. */
   | { readonly kind: 'refused-message'; readonly mid: number; readonly size: number }

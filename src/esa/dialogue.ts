@@ -8,6 +8,7 @@ import { judgeResponse } from './judge/auth.ts';
 import type { Change, JudgedCommand } from './judge/case.ts';
 import { judgeCommand } from './judge/command.ts';
 import { decide, withIcid, type Decided } from './judge/decide.ts';
+import { rejectsLater } from './judge/delayed.ts';
 import { headerStart } from './judge/letter.ts';
 import { feedLetter } from './letter.ts';
 import { logAborted, logClosed, logDecision } from './mail-log.ts';
@@ -46,7 +47,7 @@ function settle(around: Circumstances, before: Connection, judged: JudgedCommand
   const { command, event, change } = judged;
   const decision = identify(before, judged.decision, around);
   const moved = event === null ? stayed(before, decision, change) : move(before, event, command, around, change);
-  const ids = event?.type === 'sender.accepted' ? { icid: around.ids.icid, mid: around.ids.mid + 1 } : around.ids;
+  const ids = decision.fate === 'sender.accepted' ? { icid: around.ids.icid, mid: around.ids.mid + 1 } : around.ids;
   const { closes } = outcomes[decision.fate];
   const says: readonly (Reply | Wire)[] = decision.reply === null ? [] : [decision.reply];
   const aborted = before.transaction !== null && (closes !== undefined || moved.transaction === null);
@@ -85,7 +86,7 @@ function move(connection: Connection, event: SmtpEvent, command: Command | null,
   // The line end of DATA is the first half of a final dot that is the whole letter.
   const held = phase === 'message' ? '\r\n' : '';
   const greeting = command?.kind === 'helo' ? { host: command.host, extended: command.verb === 'EHLO' } : connection.greeting;
-  const transaction = nextTransaction(connection.transaction, event, command, around);
+  const transaction = rejectsLater(connection) ? null : nextTransaction(connection.transaction, event, command, around);
   return changeConnection(connection, { phase, held, greeting, transaction, ...change });
 }
 

@@ -60,6 +60,7 @@ function causes(decision: Decision, configuration: Configuration, listener: stri
     case 'command':
     case 'helo':
     case 'sender':
+    case 'delayed':
     case 'message':
     case 'refused-message':
     case 'auth':
@@ -85,7 +86,7 @@ function explainConnection(decision: Decision, facts: ConnectionFacts, configura
   return [
     row('asked', facts.listener, listener.type === 'public' ? 'listener-public' : 'listener-private', at, ref),
     ...explainHat(configuration, listener, facts.sender),
-    row('asked', policy, `behaviour-${facts.behaviour}`, {}, policyRef),
+    row('asked', policy, decision.fate === 'connection.delayed' ? 'behaviour-delayed' : `behaviour-${facts.behaviour}`, {}, policyRef),
   ];
 }
 

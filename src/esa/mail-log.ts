@@ -14,6 +14,9 @@ export function logDecision(decision: Decision): readonly string[] {
     case 'connection':
       return [
         ...logConnection(facts, icid),
+        ...(decision.fate === 'connection.delayed'
+          ? [logDelayed(icid, 'continuing session for recipient logging', facts.sender.address)]
+          : []),
         ...(decision.fate.startsWith('connection.too-many') ? logFailed(icid, 'Connection limit exceeded') : []),
       ];
     case 'command':
@@ -22,6 +25,10 @@ export function logDecision(decision: Decision): readonly string[] {
       return facts.mid === null ? logRefusedSender(decision) : logSender(facts.sender, facts.mid, icid);
     case 'recipient':
       return logRecipient(decision, facts);
+    case 'delayed': {
+      const what = decision.fate === 'sender.delayed' ? `Message from: ${facts.mailbox}` : `Message recipient: <${facts.mailbox}>`;
+      return [logDelayed(icid, what, facts.address)];
+    }
     case 'refused-message':
       return [
         ...(decision.fate === 'message.too-big' ? logFailed(icid, 'Message size exceeds limit') : []),
@@ -64,6 +71,9 @@ function logAuth({ fate, icid }: Decision, { mechanism, user }: Extract<Facts, {
   if (fate === 'auth.succeeded') return [`SMTP Auth (ICID ${icid}) succeeded ${how}`];
   return fate === 'auth.failed' ? [`SMTP Auth (ICID ${icid}) failed ${how}`] : [];
 }
+
+/** Of a connection whose rejection is delayed. Cisco TAC note 117960: the sender stands bare, the recipient in brackets. */
+const logDelayed = (icid: number | null, what: string, address: string): string => `ICID ${icid} Delayed HAT REJECT ${what} (${address})`;
 
 /** A TCP refusal has no ICID of its own and no New SMTP line (inferred from logs of real boxes). */
 function logConnection(facts: ConnectionFacts, icid: number | null): readonly string[] {

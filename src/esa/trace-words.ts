@@ -17,6 +17,7 @@ export type TraceRule =
   | 'listener-private'
   | 'shipped-all-public'
   | 'shipped-all-private'
+  | 'behaviour-delayed'
   | 'passed-empty'
   | 'passed-several'
   | 'passed-continue'
@@ -91,6 +92,7 @@ const english: Readonly<Record<TraceRule, string>> = {
   'behaviour-REJECT': 'REJECT: a greeting that says no, then the line is cut',
   'behaviour-TCPREFUSE': 'TCPREFUSE: the connection is dropped without a word',
   'behaviour-CONTINUE': 'CONTINUE: decides nothing',
+  'behaviour-delayed': 'REJECT, delayed: the greeting is given, and every recipient is refused',
 
   'rat.domain': '{action}: the recipient’s domain is this one',
   'rat.partial-domain': '{action}: the recipient’s domain lies below this one',
@@ -165,6 +167,7 @@ const english: Readonly<Record<TraceRule, string>> = {
   'said.connection.accepted': 'The door is open. Say who you are.',
   'said.connection.relayed': 'The door is open, for mail to anywhere.',
   'said.connection.rejected': 'A refusal in place of a greeting.',
+  'said.connection.delayed': 'The door is open, but every recipient will be refused.',
   'said.connection.refused': 'Not a word.',
   'said.connection.nothing-listens': 'Not a word.',
   'said.connection.no-such-host': 'Not a word.',
@@ -179,9 +182,11 @@ const english: Readonly<Record<TraceRule, string>> = {
   'said.helo.accepted': 'Welcome. The envelope may begin.',
   'said.ehlo.accepted': 'Welcome, and these extensions are on offer.',
   'said.sender.accepted': 'The return address is on the envelope.',
+  'said.sender.delayed': 'The return address is taken, but no message is begun.',
   'said.sender.too-many-messages': 'Not on this connection. Connect again.',
   'said.recipient.accepted': 'This recipient is on the envelope.',
   'said.recipient.rejected': 'Not one of ours.',
+  'said.recipient.delayed': 'Not from you, for nobody.',
   'said.recipient.unknown': 'Nobody here by that name.',
   'said.recipient.directory-down': 'Cannot tell just now. Ask again later.',
   'said.recipient.too-many': 'The envelope is full.',

@@ -154,6 +154,12 @@ export const provocations: Readonly<Record<ReplyId, Provocation>> = {
     'RCPT TO:<someone@elsewhere.example>',
     'The sender is named. The RAT takes carvedrock.com and nothing else.',
   ),
+  'access-refused': line(
+    [call(SPAMMER), ...typed('HELO mx7.offers.example', 'MAIL FROM:<best@offers.example>')],
+    RCPT,
+    'A known spammer has named its sender. The table rejects it, and this appliance delays that until a recipient is named.',
+    { changes: [setting('hat_delayed_rejection: true')], caller: SPAMMER },
+  ),
   'server-error': line([...sender, fault('directory')], RCPT, 'The sender is named. The directory does not answer.'),
   'too-many-recipients': line(recipient, 'RCPT TO:<boris@carvedrock.com>', 'The policy takes one recipient a message, and one is named.', {
     changes: [policy('max_rcpts_per_msg = 1')],

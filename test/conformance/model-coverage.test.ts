@@ -19,6 +19,7 @@ const isEvent = (fate: string): fate is Event & Fate => events.has(fate);
 /** The event a verdict stands for; null for one that moves nothing. `connection.closed` is told by the connection that is gone. */
 function eventOf(fate: Fate, phase: Phase): Event | null {
   if (isEvent(fate)) return fate;
+  if (fate === 'sender.delayed') return 'sender.accepted';
   if (fate.startsWith('message.')) return 'message.ended';
   if (fate === 'tls.established') return 'tls.ended';
   if (fate === 'auth.challenged') return phase === 'authentication' ? null : 'auth.begun';

@@ -25,6 +25,7 @@ export const globalSettingsSchema = z.strictObject({
   unsuccessful_timeout: z.optional(durationSchema),
   total_connection_time: z.optional(durationSchema),
   add_message_id: z.optional(z.boolean()),
+  hat_delayed_rejection: z.optional(z.boolean()),
 });
 
 /** One entry of `listeners`. The keys of `default_policy_parameters` are those of a policy block and are checked by themselves. */

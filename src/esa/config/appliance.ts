@@ -88,6 +88,7 @@ function readGlobal(node: YamlNode | undefined): GlobalSettings {
     unsuccessfulTimeout: milliseconds(part?.unsuccessful_timeout) ?? defaultGlobalSettings.unsuccessfulTimeout,
     connectionTime: milliseconds(part?.total_connection_time) ?? defaultGlobalSettings.connectionTime,
     addMessageId: part?.add_message_id ?? defaultGlobalSettings.addMessageId,
+    hatDelayedRejection: part?.hat_delayed_rejection ?? defaultGlobalSettings.hatDelayedRejection,
   };
 }
 

@@ -23,6 +23,8 @@ export interface GlobalSettings {
   readonly unsuccessfulTimeout: number;
   readonly connectionTime: number;
   readonly addMessageId: boolean;
+  /** A REJECT of the HAT is said to each recipient, not in the greeting. */
+  readonly hatDelayedRejection: boolean;
 }
 
 /** A new listener (design choice where the manuals name no default). */
@@ -41,6 +43,7 @@ export const defaultGlobalSettings: GlobalSettings = {
   unsuccessfulTimeout: 5 * 60_000,
   connectionTime: 15 * 60_000,
   addMessageId: false,
+  hatDelayedRejection: false,
 };
 
 const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };

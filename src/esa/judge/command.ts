@@ -22,6 +22,7 @@ import type { Facts, Fate, RuleRef } from '../decision.ts';
 import { judgeAuth, offersAuth, policyInForce } from './auth.ts';
 import type { CommandCase, JudgedCommand } from './case.ts';
 import { decide, type Decided } from './decide.ts';
+import { judgeDelayedRecipient, judgeDelayedSender, rejectsLater } from './delayed.ts';
 import { judgeFault } from './fault.ts';
 import { judgeRecipient } from './recipient.ts';
 import { stageOf } from './stage.ts';
@@ -136,6 +137,8 @@ function judgeMail(asked: CommandCase, command: Extract<Command, { kind: 'mail' 
   const facts: Facts = { kind: 'sender', sender, mid: null };
   const refused = refuseMail(asked, command.parameters);
   if (refused !== null) return still(decide({ at: 'mail', ...refused, facts }));
+  if (rejectsLater(connection))
+    return { decision: judgeDelayedSender(connection, sender), command, event: { type: 'sender.accepted' }, change: {} };
   const decision = decide({ at: 'mail', fate: 'sender.accepted', because: connection.opened.slice(0, 2), facts }, { sender });
   return { decision, command, event: { type: 'sender.accepted' }, change: {} };
 }
@@ -161,6 +164,7 @@ function refuseMail({ connection, faults }: CommandCase, parameters: readonly Ma
 function judgeRcpt(asked: CommandCase, command: Extract<Command, { kind: 'rcpt' }>): JudgedCommand {
   const { connection, configuration, surroundings, faults, at, cache: before } = asked;
   const { opened, transaction } = connection;
+  if (rejectsLater(connection)) return still(judgeDelayedRecipient(connection, printMailbox(command.to)));
   const policy = policyInForce(connection);
   // INVARIANT: a connection's listener stands in the configuration it was opened under.
   const listener = listenerNamed(configuration, connection.listener) ?? unreachable(connection.listener as never);

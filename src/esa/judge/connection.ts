@@ -4,7 +4,15 @@
  */
 import type { HostAccessTable, SenderEntry, SenderGroup } from '../config/host-access-table.ts';
 import type { Interface, Listener } from '../config/appliance.ts';
-import { APPLIANCE_FILE, hatOf, interfaceAt, listenerOn, type Configuration, type Surroundings } from '../configuration.ts';
+import {
+  APPLIANCE_FILE,
+  globalSettingsOf,
+  hatOf,
+  interfaceAt,
+  listenerOn,
+  type Configuration,
+  type Surroundings,
+} from '../configuration.ts';
 import { decide, type Decided } from './decide.ts';
 import type { Fate, RuleRef, SenderFacts } from '../decision.ts';
 import { fillPolicy } from './hat-variables.ts';
@@ -68,10 +76,11 @@ export function judgeSender(configuration: Configuration, listener: Listener, on
   const known = { group: match?.group.name ?? null, entry: match?.entry.printed ?? '', sender };
   const policy = fillPolicy(match === null ? shippedPolicy(listener) : policyOf(match, listener), known);
   const hostname = policy.hostname ?? on.hostname;
+  const delays = policy.behaviour === 'REJECT' && globalSettingsOf(configuration).hatDelayedRejection;
   const decision = decide(
     {
       at: 'connect',
-      fate: fates[policy.behaviour],
+      fate: delays ? 'connection.delayed' : fates[policy.behaviour],
       because: match === null ? [shippedAll, listenerRef(configuration, listener)] : hatRefs(configuration, listener, match),
       facts: {
         kind: 'connection',
@@ -87,7 +96,7 @@ export function judgeSender(configuration: Configuration, listener: Listener, on
       },
     },
     { hostname },
-    policy.behaviour === 'REJECT' ? policy.rejectBanner : policy.banner,
+    policy.behaviour === 'REJECT' && !delays ? policy.rejectBanner : policy.banner,
   );
   return { decision, session: { listener, policy, hostname } };
 }
