@@ -32,7 +32,7 @@ export function serveListener(files: Files, name: string, changes: ListenerChang
     return complain(`no listener \`${name}\`; ${APPLIANCE_FILE} has ${listOf(listeners.map((each) => each.name))}`);
   const address = interfaces.find((candidate) => candidate.name === listener.interface)?.address;
   if (address === undefined) return complain(`the listener \`${name}\` is on the interface \`${listener.interface}\`, which there is not`);
-  if (changes.rat !== null && listener.type === 'private') return complain(`the listener \`${name}\` is private and has no RAT`);
+  if (changes.rat !== null && listener.type !== 'public') return complain(`the listener \`${name}\` is ${listener.type} and has no RAT`);
   const hat = changes.hat === null ? {} : { [listener.hat]: changes.hat };
   const rat = changes.rat === null ? {} : { [ratFile(listener)]: changes.rat };
   const changed = { ...files, ...hat, ...rat, [APPLIANCE_FILE]: changeAppliance(document, listener, changes) };
@@ -58,7 +58,7 @@ function changeAppliance(document: Document, listener: Listener, { rat, director
 function errorsOf(files: Files, listener: Listener): readonly string[] {
   const { hat } = listener;
   const ofHat = sayErrors(hat, files[hat] ?? '', parseHostAccessTable(files[hat] ?? '').notes);
-  if (listener.type === 'private') return ofHat;
+  if (listener.type !== 'public') return ofHat;
   const rat = ratFile(listener);
   return [...ofHat, ...sayErrors(rat, files[rat] ?? '', parseRecipientAccessTable(files[rat] ?? '').notes)];
 }

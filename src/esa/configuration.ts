@@ -2,6 +2,7 @@
  * A configuration as the appliance has committed it: the texts, and what was read from them. Texts are the truth and stay plain data;
  * what was read is made once per set of texts and remembered by identity.
  */
+import { parseAddress, printAddress } from './config/ip-address.ts';
 import type { Parsed } from './config/notes.ts';
 import { parseAppliance, type Appliance, type Interface, type Listener } from './config/appliance.ts';
 import { parseHostAccessTable, type HostAccessTable } from './config/host-access-table.ts';
@@ -70,9 +71,16 @@ export const readSurroundings: (texts: Texts) => Surroundings = once((texts) => 
   directory: parseDirectory(texts.files[DIRECTORY_FILE] ?? '').value,
 }));
 
-/** The interface with this address, if the appliance has one. */
+/**
+ * The interface with this address, if the appliance has one; its `address` is the one asked for, which may be its second. An IPv6 address
+ * may be spelt in any way.
+ */
 export function interfaceAt(configuration: Configuration, address: string): Interface | null {
-  return configuration.appliance.interfaces.find((candidate) => candidate.address === address) ?? null;
+  const asked = address.includes(':') ? parseAddress(address) : null;
+  const short = asked === null ? address : printAddress(asked);
+  const found = configuration.appliance.interfaces.find((candidate) => candidate.address === short || candidate.address6 === short);
+  if (found === undefined) return null;
+  return found.address === short ? found : { ...found, address: short };
 }
 
 /** The listener on an interface and port, if there is one. */

@@ -55,6 +55,8 @@ export type Fate =
   | 'recipient.too-many'
   | 'data.begun'
   | 'message.accepted'
+  /** Taken by a blackhole listener and thrown away. */
+  | 'message.discarded'
   | 'message.too-big'
   | 'message.header-too-long'
   | 'message.bare-line-ends'
@@ -111,8 +113,11 @@ export type RuleRef =
 /** What is known of the peer's name: forward-confirmed, claimed only, or no PTR at all. */
 export type NameCheck = 'confirmed' | 'unconfirmed' | 'none';
 
-/** A reputation as the log words it: whole tenths, `none`, or `rfc1918` for a private address that is not asked about. */
-export type Reputation = number | 'none' | 'rfc1918';
+/**
+ * A reputation as the log words it: whole tenths, `none`, `rfc1918` for a private address that is not asked about, or `not-enabled` on a
+ * listener that does not ask.
+ */
+export type Reputation = number | 'none' | 'rfc1918' | 'not-enabled';
 
 /** What the appliance knows of who is calling. */
 export interface SenderFacts {
@@ -163,6 +168,8 @@ export type Facts =
   /** A sender or recipient on a connection whose rejection is delayed: no message is begun. `address` is the peer's. */
   | { readonly kind: 'delayed'; readonly mailbox: string; readonly address: string }
   | { readonly kind: 'message'; readonly message: AcceptedMessage }
+  /** A message that a blackhole listener took: its text is gone. `size` in octets. */
+  | { readonly kind: 'discarded-message'; readonly mid: number; readonly from: string; readonly size: number }
   /** A letter that was not taken; `size` in octets, as far as it was read. */
   | { readonly kind: 'refused-message'; readonly mid: number; readonly size: number }
   | { readonly kind: 'auth'; readonly mechanism: string; readonly user: string }

@@ -62,6 +62,7 @@ function causes(decision: Decision, configuration: Configuration, listener: stri
     case 'sender':
     case 'delayed':
     case 'message':
+    case 'discarded-message':
     case 'refused-message':
     case 'auth':
     case 'tls':
@@ -84,7 +85,7 @@ function explainConnection(decision: Decision, facts: ConnectionFacts, configura
   const policy = facts.policy ?? facts.behaviour;
   const policyRef = decision.because.find((candidate) => candidate.kind === 'line' && candidate.label === facts.policy) ?? null;
   return [
-    row('asked', facts.listener, listener.type === 'public' ? 'listener-public' : 'listener-private', at, ref),
+    row('asked', facts.listener, `listener-${listener.type}`, at, ref),
     ...explainHat(configuration, listener, facts.sender),
     row('asked', policy, decision.fate === 'connection.delayed' ? 'behaviour-delayed' : `behaviour-${facts.behaviour}`, {}, policyRef),
   ];
@@ -156,7 +157,7 @@ function explainRecipient(
 ): readonly TraceRow[] {
   const [first] = decision.because;
   const read = parseMailbox(recipient);
-  const plain = listener === null || 'rule' in read || first?.kind === 'limit' || listener.type === 'private' || asksNoTable(first);
+  const plain = listener === null || 'rule' in read || first?.kind === 'limit' || listener.type !== 'public' || asksNoTable(first);
   if (plain) return decision.because.map((ref, index) => ruleRow(decision, ref, index === 0));
   const rows = explainRat(configuration, listener, askedRecipient(ratOf(configuration, listener), listener, read));
   const toDirectory = rows.map((candidate) =>
@@ -217,6 +218,7 @@ function directoryVerdict(fate: Fate, because: readonly RuleRef[], who: string, 
 
 function lineRule(fate: Decision['fate'], facts: Facts): TraceRule {
   if (fate === 'message.bare-line-ends') return 'bare-rejected';
+  if (fate === 'message.discarded') return 'blackhole-discards';
   return facts.kind === 'recipient' ? 'relayed' : 'let-through';
 }
 
@@ -224,6 +226,13 @@ const faultRules = { directory: 'directory-down', queue: 'queue-full', 'next-hop
   FaultName,
   TraceRule
 >;
+
+/** Defaults that take a recipient. */
+const takers: Readonly<Partial<Record<string, TraceRule>>> = {
+  postmaster: 'postmaster',
+  'private listener': 'private-no-rat',
+  'blackhole listener': 'blackhole-no-rat',
+};
 
 /** A rule that is no line of an ordered table, or a line whose table is told elsewhere. */
 function ruleRow({ fate, facts }: Decision, ref: RuleRef, first: boolean): TraceRow {
@@ -236,13 +245,7 @@ function ruleRow({ fate, facts }: Decision, ref: RuleRef, first: boolean): Trace
     case 'phase':
       return row(mark, ref.order ?? ref.phase, ref.order === null ? 'phase-fits' : `order.${ref.order}`, {}, ref);
     case 'default':
-      return row(
-        mark,
-        ref.setting,
-        fate === 'recipient.accepted' ? (ref.setting === 'postmaster' ? 'postmaster' : 'private-no-rat') : 'setting',
-        {},
-        ref,
-      );
+      return row(mark, ref.setting, fate === 'recipient.accepted' ? (takers[ref.setting] ?? 'setting') : 'setting', {}, ref);
     case 'limit':
       return row(mark, ref.limit, `limit.${ref.limit}`, { value: String(ref.value) }, ref);
     case 'fault':

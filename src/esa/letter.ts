@@ -2,14 +2,14 @@
 import { cutData, fieldOf, joinPiece, nextPhase, readLetter, tailOf, unstuff } from '#smtp';
 import { messageIdHeader, receivedHeader, type AddedHeader, type Passage } from './added-header.ts';
 import type { BareLineEnds } from './config/settings.ts';
-import { globalSettingsOf, readConfiguration, settingsOf } from './configuration.ts';
+import { globalSettingsOf, listenerNamed, readConfiguration, settingsOf } from './configuration.ts';
 import { changeConnection, fed, type Circumstances, type Connection, type Fed, type Happening } from './connection.ts';
 import type { HeaderCount, Transaction } from './connection.ts';
 import type { AcceptedMessage, Decision, Facts, RuleRef } from './decision.ts';
 import { policyInForce } from './judge/auth.ts';
 import { decide, withIcid } from './judge/decide.ts';
 import { countHeader } from './judge/letter.ts';
-import { logAccepted, logDecision } from './mail-log.ts';
+import { logAccepted, logDecision, logDiscarded } from './mail-log.ts';
 import { hasBareLineEnds } from './next-hop.ts';
 
 /** Takes in data up to the final dot, the end of the chunk, or the header line that is one too many. */
@@ -57,6 +57,7 @@ function finish(around: Circumstances, connection: Connection, transaction: Tran
   const { bareLineEnds } = settingsOf(readConfiguration(connection.configuration), connection.listener);
   if (bareLineEnds === 'reject' && hasBareLineEnds(text)) return refuse(around, connection, transaction, 'message.bare-line-ends');
   if (countHops(text) >= MOST_HOPS) return refuse(around, connection, transaction, 'message.looping');
+  if (discards(connection)) return discard(around, connection, transaction, text);
   return accept(around, connection, transaction, text, bareLineEnds);
 }
 
@@ -67,6 +68,19 @@ const MOST_HOPS = 100;
 function countHops(text: string): number {
   const end = text.indexOf('\r\n\r\n');
   return (end < 0 ? text : text.slice(0, end)).match(/(?<=^|\r\n)received[ \t]*:/gi)?.length ?? 0;
+}
+
+/** A blackhole listener takes the letter like any other, and throws it away. */
+function discards({ configuration, listener }: Connection): boolean {
+  return listenerNamed(readConfiguration(configuration), listener)?.type === 'blackhole';
+}
+
+function discard(around: Circumstances, connection: Connection, { mid, from }: Transaction, text: string): Happening {
+  const facts: Facts = { kind: 'discarded-message', mid, from, size: text.length };
+  // The listener's line stands last among the rules of the opening.
+  const because = connection.opened.slice(-1);
+  const decision = withIcid(decide({ at: 'message', fate: 'message.discarded', because, facts }, { mid: String(mid) }), connection.icid);
+  return close(around, connection, decision, logDiscarded({ mid, from, text }), connection.messages + 1);
 }
 
 function accept(

@@ -46,6 +46,7 @@ export function logDecision(decision: Decision): readonly string[] {
     case 'no-listener':
     case 'helo':
     case 'message':
+    case 'discarded-message':
       return [];
   }
 }
@@ -84,13 +85,15 @@ function logConnection(facts: ConnectionFacts, icid: number | null): readonly st
   return [`New SMTP ICID ${icid} interface ${facts.interface} (${facts.interfaceAddress}) address ${sender.address} ${host}`, verdict];
 }
 
-/** A reputation in the log's words: one decimal, `None`, `rfc1918`. */
+/** A reputation in the log's words: one decimal, `None`, `rfc1918`, `not enabled`. */
 export function sayReputation(reputation: Reputation): string {
   if (reputation === 'rfc1918') return 'rfc1918';
+  if (reputation === 'not-enabled') return 'not enabled';
   return reputation === 'none' ? 'None' : (reputation / 10).toFixed(1);
 }
 
 function countrySuffix({ reputation, country }: SenderFacts): string {
+  if (reputation === 'not-enabled') return ' country not enabled';
   return reputation === 'rfc1918' || country === null ? '' : ` country ${country}`;
 }
 
@@ -125,9 +128,23 @@ const quote = (text: string): string => (text.includes("'") ? `"${shown(text)}"`
 /** What a client wrote, fit for one line of the log: nobody may write lines of his own into it. */
 const shown = (octets: string): string => decodeUtf8(writeOut(octets));
 
+/** The lines of a message a blackhole listener throws away. No log of one was found: these are the lines any message has, and its end. */
+export function logDiscarded({ mid, from, text }: Pick<AcceptedMessage, 'mid' | 'from' | 'text'>): readonly string[] {
+  return [...logLetter({ mid, from, text }), `Message finished MID ${mid} done`];
+}
+
 /** The lines of a message taken over. `relayed` tells which table of mail policies it goes through. */
 export function logAccepted(message: AcceptedMessage, relayed: boolean): readonly string[] {
-  const { mid, from, text } = message;
+  const { mid } = message;
+  return [
+    ...logLetter(message),
+    `MID ${mid} matched all recipients for per-recipient policy DEFAULT in the ${relayed ? 'outbound' : 'inbound'} table`,
+    `MID ${mid} queued for delivery`,
+  ];
+}
+
+/** What is logged of a letter once it is whole. */
+function logLetter({ mid, from, text }: Pick<AcceptedMessage, 'mid' | 'from' | 'text'>): readonly string[] {
   const letter = readLetter(text);
   const id = fieldOf(letter, 'Message-ID');
   const subject = fieldOf(letter, 'Subject');
@@ -135,8 +152,6 @@ export function logAccepted(message: AcceptedMessage, relayed: boolean): readonl
     ...(id === null ? [] : [`MID ${mid} Message-ID '${shown(id)}'`]),
     ...(subject === null ? [] : [`MID ${mid} Subject "${shown(subject)}"`]),
     `MID ${mid} ready ${text.length} bytes from <${from}>`,
-    `MID ${mid} matched all recipients for per-recipient policy DEFAULT in the ${relayed ? 'outbound' : 'inbound'} table`,
-    `MID ${mid} queued for delivery`,
   ];
 }
 

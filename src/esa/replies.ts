@@ -424,6 +424,7 @@ export const outcomes: Readonly<Record<Fate, Outcome>> = {
   'recipient.too-many': { verdict: 'defer', reply: 'too-many-recipients' },
   'data.begun': { verdict: 'accept', reply: 'go-ahead' },
   'message.accepted': { verdict: 'accept', reply: 'message.accepted' },
+  'message.discarded': { verdict: 'accept', reply: 'message.accepted' },
   'sender.needs-tls': { verdict: 'reject', reply: 'sender.needs-tls' },
   'sender.needs-auth': { verdict: 'reject', reply: 'sender.needs-auth' },
   'sender.too-big': { verdict: 'reject', reply: 'size-exceeded' },

@@ -15,8 +15,10 @@ export type TraceRule =
   | `said.${Fate}`
   | 'listener-public'
   | 'listener-private'
+  | 'listener-blackhole'
   | 'shipped-all-public'
   | 'shipped-all-private'
+  | 'shipped-all-blackhole'
   | 'behaviour-delayed'
   | 'passed-empty'
   | 'passed-several'
@@ -39,6 +41,8 @@ export type TraceRule =
   | 'relayed'
   | 'let-through'
   | 'private-no-rat'
+  | 'blackhole-no-rat'
+  | 'blackhole-discards'
   | 'postmaster'
   | 'setting'
   | 'phase-fits'
@@ -58,6 +62,7 @@ export interface TraceSentence {
 const english: Readonly<Record<TraceRule, string>> = {
   'listener-public': 'public listener on {address}, port {port}',
   'listener-private': 'private listener on {address}, port {port}',
+  'listener-blackhole': 'blackhole listener on {address}, port {port}',
   'nothing-listens': 'no listener at this address and port, so no table was asked',
   'no-such-host': 'nobody answers at this address',
 
@@ -72,6 +77,7 @@ const english: Readonly<Record<TraceRule, string>> = {
   'match.score-out': '{score} is not in {from} to {to}',
   'match.score-none': 'there is no score, and none is not a number',
   'match.score-private': 'nobody asks for the score of a private address',
+  'match.score-off': 'this listener asks for no score',
   'match.no-score': 'the sender has no score',
   'match.has-score': 'the sender has a score, {score}',
   'match.everyone': 'everyone who came this far',
@@ -85,6 +91,7 @@ const english: Readonly<Record<TraceRule, string>> = {
   unasked: 'never asked',
   'unasked-would-match': 'never asked, but {entry} would match',
   'shipped-all-public': 'the table has no ALL that decides; a public listener then accepts',
+  'shipped-all-blackhole': 'the table has no ALL that decides; a blackhole listener then accepts',
   'shipped-all-private': 'the table has no ALL that decides; a private listener then rejects',
 
   'behaviour-ACCEPT': 'ACCEPT: mail for our recipients is taken',
@@ -114,6 +121,8 @@ const english: Readonly<Record<TraceRule, string>> = {
   'bare-rejected': 'the listener rejects letters with bare CR or LF',
   'next-hop-down': 'the next mail server does not answer',
   relayed: 'RELAY: neither recipient table nor directory is asked',
+  'blackhole-no-rat': 'a blackhole listener takes every recipient',
+  'blackhole-discards': 'a blackhole listener throws away what it takes',
   'private-no-rat': 'a private listener has no recipient table',
   postmaster: 'every mail server must take mail for its postmaster',
   setting: 'a setting of the appliance',
@@ -192,6 +201,7 @@ const english: Readonly<Record<TraceRule, string>> = {
   'said.recipient.too-many': 'The envelope is full.',
   'said.data.begun': 'Send the letter, then a line with only a dot.',
   'said.message.accepted': 'The appliance answers for this message now.',
+  'said.message.discarded': 'Taken, and thrown away.',
   'said.sender.needs-tls': 'Not in the clear. Send STARTTLS first.',
   'said.sender.needs-auth': 'Not without a password. Send AUTH first.',
   'said.sender.too-big': 'The announced size is too large.',

@@ -120,7 +120,7 @@ export interface Place {
 
 /** What of an appliance tells where it can be reached. */
 interface PlacedAppliance {
-  readonly interfaces: readonly Pick<Interface, 'name' | 'address' | 'hostname'>[];
+  readonly interfaces: readonly Pick<Interface, 'name' | 'address' | 'address6' | 'hostname'>[];
   readonly listeners: readonly Pick<Listener, 'interface'>[];
 }
 
@@ -132,19 +132,23 @@ export function placesOf(hosts: readonly Place[], appliance: PlacedAppliance): r
   const listens = (name: string): boolean => appliance.listeners.some((listener) => listener.interface === name);
   const sorted = [...appliance.interfaces].sort((a, b) => Number(listens(b.name)) - Number(listens(a.name)));
   return [
-    ...sorted.map(({ hostname, address }) => ({ name: hostname, address })),
+    ...sorted.flatMap(({ hostname, address, address6 }) =>
+      (address6 === null ? [address] : [address, address6]).map((each) => ({ name: hostname, address: each })),
+    ),
     ...hosts.map(({ name, address }) => ({ name, address })),
   ];
 }
 
 /**
  * The address a host name or address means for a client at `from`; null if the name is unknown. Where a name has an inside and an outside
- * address (split DNS), a client with a private address gets the inside one.
+ * address (split DNS), a client with a private address gets the inside one; one with addresses of both families is called by the client's own.
  */
 export function resolvePlace(places: readonly Place[], word: string, from: string): string | null {
   if (isAddress(word)) return word;
   const name = word.toLowerCase().replace(/\.$/, '');
-  const addresses = places.filter((place) => place.name.toLowerCase() === name).map((place) => place.address);
+  const named = places.filter((place) => place.name.toLowerCase() === name).map((place) => place.address);
+  const near = named.filter((address) => address.includes(':') === from.includes(':'));
+  const addresses = near.length === 0 ? named : near;
   return addresses.find((address) => isPrivate(address) === isPrivate(from)) ?? addresses[0] ?? null;
 }
 

@@ -51,9 +51,9 @@ describe('parseShellLine', () => {
 
 const places = placesOf([{ name: 'email.globomantics.com', address: '198.51.100.25' }], {
   interfaces: [
-    { name: 'Management', address: '10.1.0.9', hostname: 'email.carvedrock.com' },
-    { name: 'Data 1', address: '10.1.1.1', hostname: 'email.carvedrock.com' },
-    { name: 'Data 2', address: '192.0.2.25', hostname: 'email.carvedrock.com' },
+    { name: 'Management', address: '10.1.0.9', address6: null, hostname: 'email.carvedrock.com' },
+    { name: 'Data 1', address: '10.1.1.1', address6: null, hostname: 'email.carvedrock.com' },
+    { name: 'Data 2', address: '192.0.2.25', address6: null, hostname: 'email.carvedrock.com' },
   ],
   listeners: [{ interface: 'Data 1' }, { interface: 'Data 2' }],
 });

@@ -1,5 +1,6 @@
 /** What is wrong with an appliance although each key fits: names, addresses and ports that collide, tables a listener needs or cannot have. */
 import type { Span } from '#smtp';
+import { applianceKeys } from './appliance-keys.ts';
 import type { Appliance, Interface, Listener } from './appliance-parts.ts';
 import { acceptNotes, checkLdap } from './ldap-checks.ts';
 import { nearest } from './nearest.ts';
@@ -18,9 +19,9 @@ export function checkAppliance(appliance: Appliance, tree: YamlNode): readonly N
       (name, part) => noteOf('appliance.duplicate-name', partSpan(tree, part, 'name'), { name, what: 'interface' }),
     ),
     ...repeated(
-      interfaces,
+      interfaces.flatMap((part) => addressesOf(part)),
       ({ address }) => address,
-      (address, part) => noteOf('appliance.duplicate-address', partSpan(tree, part, 'address'), { address }),
+      (address, { part, key }) => noteOf('appliance.duplicate-address', partSpan(tree, part, key), { address }),
     ),
     ...repeated(
       listeners,
@@ -30,6 +31,7 @@ export function checkAppliance(appliance: Appliance, tree: YamlNode): readonly N
     ...repeated(listeners, portKey, (_, part) => samePort(tree, part)),
     ...checkLdap(appliance.ldap, nodeAt(tree, ['ldap'])),
     ...listeners.flatMap((listener) => listenerNotes(appliance, listener, tree)),
+    ...inertNotes(tree, ''),
   ];
 }
 
@@ -41,6 +43,24 @@ function repeated<T>(parts: readonly T[], keyOf: (part: T) => string, note: (key
     const again = seen.has(key);
     seen.add(key);
     return again ? [note(key, part)] : [];
+  });
+}
+
+/** The addresses of an interface with the keys that hold them. */
+function addressesOf(part: Interface): readonly { readonly address: string; readonly key: string; readonly part: Interface }[] {
+  const { address, address6 } = part;
+  const first = { address, key: 'address', part };
+  return address6 === null ? [first] : [first, { address: address6, key: 'address6', part }];
+}
+
+/** Keys that are kept and change nothing, wherever they stand below a path. */
+function inertNotes(node: YamlNode, path: string): readonly Note[] {
+  if (node.kind === 'list') return node.items.flatMap((item) => inertNotes(item, path));
+  if (node.kind !== 'map') return [];
+  return node.entries.flatMap(({ key, keySpan, value }) => {
+    const at = path === '' ? key : `${path}.${key}`;
+    const why = applianceKeys[at]?.inert;
+    return why === undefined ? inertNotes(value, at) : [noteOf('appliance.inert', keySpan, { key, why })];
   });
 }
 
@@ -87,6 +107,7 @@ function tableNotes(listener: Listener, node: YamlNode | undefined): readonly No
     const entry = entryOf(node, key);
     return entry === undefined ? [] : [noteOf(rule, entry.keySpan, { name })];
   };
+  if (type === 'blackhole') return [...written('rat', 'appliance.blackhole-table'), ...written('ldap_accept', 'appliance.blackhole-table')];
   if (type === 'private') return [...written('rat', 'appliance.private-rat'), ...written('ldap_accept', 'appliance.private-ldap')];
   return rat === null ? written('name', 'appliance.no-rat') : [];
 }

@@ -4,20 +4,28 @@ import type { Ldap, LdapAccept } from './ldap.ts';
 import type { Parameter } from './parameter.ts';
 import type { GlobalSettings, ListenerSettings } from './settings.ts';
 
+/**
+ * An interface with one address or two: `address` of either family, and at will `address6` beside an IPv4 one. Both are in their short form,
+ * and every listener of the interface waits on both.
+ */
 export interface Interface {
   readonly name: string;
   readonly address: string;
+  readonly address6: string | null;
   readonly hostname: string;
   readonly span: Span;
 }
 
-/** A public listener takes mail from other organisations and has a RAT; a private one takes yours and has none. */
+/**
+ * A public listener takes mail from other organisations and has a RAT; a private one takes yours and has none. A blackhole takes every
+ * recipient and throws the message away (Advanced Configuration Guide 7.6, p. 22); its HAT says who may connect, as on any listener.
+ */
 export interface Listener {
   readonly name: string;
-  readonly type: 'public' | 'private';
+  readonly type: 'public' | 'private' | 'blackhole';
   readonly interface: string;
   readonly port: number;
-  /** File names of the tables, e.g. `InboundMail.hat`; `rat` is null on a private listener. */
+  /** File names of the tables, e.g. `InboundMail.hat`; `rat` is null on all but public listeners. */
   readonly hat: string;
   readonly rat: string | null;
   readonly ldapAccept: LdapAccept | null;

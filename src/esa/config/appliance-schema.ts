@@ -2,10 +2,25 @@
 import * as z from 'zod/mini';
 import type { NoteRule } from './notes.ts';
 import { ldapAcceptSchema, ldapSchema } from './ldap-schema.ts';
-import { addressSchema, domainSchema, durationSchema, textSchema } from './schema-parts.ts';
+import { address6Schema, addressSchema, domainSchema, durationSchema, must, textSchema } from './schema-parts.ts';
 
 /** One entry of `interfaces`. */
-export const interfaceSchema = z.strictObject({ name: textSchema, address: addressSchema, hostname: domainSchema });
+export const interfaceSchema = z.strictObject({
+  name: textSchema,
+  address: addressSchema,
+  address6: z.optional(address6Schema),
+  hostname: domainSchema,
+});
+
+/** The protocols of a listener. QMQP is known by name, so that a listener of that kind is refused with a reason. */
+const protocolSchema = z.optional(z.string().check(must((value: string) => value.toUpperCase() === 'SMTP', 'appliance.protocol')));
+
+/** What the real box asks of its reputation service for a listener, `setup > senderbase`. */
+const senderBaseSchema = z.strictObject({
+  enabled: z.optional(z.boolean()),
+  timeout_per_query: z.optional(durationSchema),
+  timeout_per_connection: z.optional(durationSchema),
+});
 
 /** The address parser of a listener, `setup > address`. */
 const addressParserSchema = z.strictObject({
@@ -22,16 +37,20 @@ const addressParserSchema = z.strictObject({
 export const globalSettingsSchema = z.strictObject({
   max_connections: z.optional(z.int().check(z.gte(1))),
   max_header_lines: z.optional(z.int().check(z.gte(0))),
+  max_subject_size: z.optional(z.int().check(z.gte(0))),
   unsuccessful_timeout: z.optional(durationSchema),
   total_connection_time: z.optional(durationSchema),
   add_message_id: z.optional(z.boolean()),
+  hostname_in_received: z.optional(z.enum(['interface', 'virtual_gateway'])),
+  senderbase_cache_time: z.optional(z.union([durationSchema, z.literal('senderbase')])),
   hat_delayed_rejection: z.optional(z.boolean()),
 });
 
 /** One entry of `listeners`. The keys of `default_policy_parameters` are those of a policy block and are checked by themselves. */
 export const listenerSchema = z.strictObject({
   name: textSchema,
-  type: z.enum(['public', 'private']),
+  type: z.enum(['public', 'private', 'blackhole']),
+  protocol: protocolSchema,
   interface: textSchema,
   port: z.int().check(z.gte(1), z.lte(65535)),
   hat: textSchema,
@@ -43,6 +62,10 @@ export const listenerSchema = z.strictObject({
   received_header: z.optional(z.boolean()),
   certificate: z.optional(z.boolean()),
   max_connections: z.optional(z.int().check(z.gte(1))),
+  tcp_listen_queue_size: z.optional(z.int().check(z.gte(1))),
+  bounce_profile: z.optional(textSchema),
+  footer: z.optional(textSchema),
+  senderbase: z.optional(senderBaseSchema),
   default_policy_parameters: z.optional(
     z.record(z.string(), z.union([z.string(), z.number()], { error: 'yaml.parameter' satisfies NoteRule })),
   ),

@@ -8,6 +8,7 @@ import { applianceSchema, globalSettingsSchema, interfaceSchema, listenerSchema 
 import { checkAppliance } from './appliance-checks.ts';
 import type { Appliance, Interface, Listener } from './appliance-parts.ts';
 import { readLdap, readLdapAccept } from './ldap.ts';
+import { parseAddress, printAddress } from './ip-address.ts';
 import { inTextOrder, type Note, type Parsed } from './notes.ts';
 import type { Parameter } from './parameter.ts';
 import { schemaNotes, usablePart } from './schema-notes.ts';
@@ -36,26 +37,39 @@ export function parseAppliance(text: string): Parsed<Appliance> {
 
 function readInterface(node: YamlNode): readonly Interface[] {
   const part = usablePart(interfaceSchema, node);
-  return part === null ? [] : [{ ...part, span: node.span }];
+  if (part === null) return [];
+  const { name, address, address6, hostname } = part;
+  return [{ name, address: shortForm(address), address6: address6 === undefined ? null : shortForm(address6), hostname, span: node.span }];
 }
 
 function readListener(node: YamlNode): readonly Listener[] {
   const part = usablePart(listenerSchema, node);
-  if (part === null) return [];
+  if (part === null || speaksAnother(node, part)) return [];
   const listener: Listener = {
     name: part.name,
     type: part.type,
     interface: part.interface,
     port: part.port,
     hat: part.hat,
-    rat: part.type === 'private' ? null : (part.rat ?? null),
-    ldapAccept: part.type === 'private' || part.ldap_accept === undefined ? null : readLdapAccept(node, part.ldap_accept),
+    rat: part.type === 'public' ? (part.rat ?? null) : null,
+    ldapAccept: part.type !== 'public' || part.ldap_accept === undefined ? null : readLdapAccept(node, part.ldap_accept),
     defaults: readDefaults(node, part.default_policy_parameters ?? {}),
     defaultDomain: part.default_domain ?? null,
     settings: readSettings(part),
     span: node.span,
   };
   return [listener];
+}
+
+/** A protocol that this model does not speak: such a listener is left out. */
+function speaksAnother(node: YamlNode, part: ListenerPart): boolean {
+  return part.protocol === undefined && nodeAt(node, ['protocol']) !== undefined;
+}
+
+/** An address in the one spelling by which it is found. */
+function shortForm(text: string): string {
+  const address = parseAddress(text);
+  return address === null ? text : printAddress(address);
 }
 
 function readSettings(part: ListenerPart): ListenerSettings {
@@ -65,6 +79,7 @@ function readSettings(part: ListenerPart): ListenerSettings {
     receivedHeader: part.received_header ?? defaultListenerSettings.receivedHeader,
     certificate: part.certificate ?? defaultListenerSettings.certificate,
     connections: part.max_connections ?? defaultListenerSettings.connections,
+    senderBase: part.senderbase?.enabled ?? defaultListenerSettings.senderBase,
   };
 }
 

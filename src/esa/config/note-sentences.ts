@@ -102,6 +102,7 @@ export const sentences = {
   'yaml.too-small': '`{key}` is below {least}: write a larger number',
   'yaml.too-big': '`{key}` is above {most}: write a smaller number',
   'yaml.address': '`{text}` is not an IP address: write one such as 192.0.2.25 or 2001:db8::25',
+  'yaml.address6': '`{text}` is not an IPv6 address: write one such as 2001:db8::25, or put an IPv4 address in `address`',
   'yaml.network': '`{text}` is not a network: write an address and a length, as in 198.51.100.16/28',
   'yaml.domain': '`{text}` is not a domain: use letters, digits, `-` and dots between them',
   'yaml.parameter': '`{key}` takes a number or a text: write on, off or a number',
@@ -110,6 +111,10 @@ export const sentences = {
   'appliance.unknown-interface': '`{name}` is no interface of this appliance: define it under `interfaces`',
   'appliance.unknown-interface-near': '`{name}` is no interface of this appliance: did you mean `{near}`',
   'appliance.same-port': 'another listener has port {port} of `{interface}` already: choose another port or interface',
+  'appliance.protocol': '`{text}` is not spoken here, so this listener is left out: write SMTP, or take the line out',
+  'appliance.blackhole-table':
+    'a blackhole listener takes every recipient and asks nobody: take this line out, or make the listener public',
+  'appliance.inert': '`{key}` is kept and changes nothing: this model {why}',
   'appliance.private-rat': 'a private listener has no Recipient Access Table: take this line out, or make the listener public',
   'appliance.no-rat': 'the public listener `{name}` needs a Recipient Access Table, or no recipient is ours: add `rat:` and a file name',
   'appliance.private-ldap': 'a private listener offers no LDAP accept: take it out, or make the listener public',

@@ -48,6 +48,8 @@ const milder: Readonly<Partial<Record<NoteRule, Severity>>> = {
   'block.not-a-choice': 'warning',
   'block.not-a-text': 'warning',
   'block.not-a-code': 'warning',
+  'appliance.inert': 'info',
+  'appliance.blackhole-table': 'warning',
   'appliance.private-rat': 'warning',
   'appliance.private-ldap': 'warning',
   'ldap.unknown-token': 'warning',

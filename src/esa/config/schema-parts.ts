@@ -12,6 +12,8 @@ export function must<T>(test: (value: T) => boolean, rule: NoteRule) {
 export const textSchema = z.string().check(z.minLength(1));
 /** An IPv4 or IPv6 address. */
 export const addressSchema = z.string().check(must((value: string) => parseAddress(value) !== null, 'yaml.address'));
+/** An IPv6 address. */
+export const address6Schema = z.string().check(must((value: string) => parseAddress(value)?.family === 6, 'yaml.address6'));
 /** A domain or host name. */
 export const domainSchema = z
   .string()

@@ -14,6 +14,8 @@ export interface ListenerSettings {
   readonly receivedHeader: boolean;
   readonly certificate: boolean;
   readonly connections: number;
+  /** Whether the reputation service is asked: score, owner and country of a sender. */
+  readonly senderBase: boolean;
 }
 
 /** For all listeners together. Times are milliseconds; `headerLines` 0 is no limit. */
@@ -34,6 +36,7 @@ export const defaultListenerSettings: ListenerSettings = {
   receivedHeader: true,
   certificate: true,
   connections: 300,
+  senderBase: true,
 };
 
 /** 300 connections as on a virtual box, 1000 header lines, 5 and 15 minutes. */

@@ -17,7 +17,7 @@ import { decide, type Decided } from './decide.ts';
 import type { Fate, RuleRef, SenderFacts } from '../decision.ts';
 import { fillPolicy } from './hat-variables.ts';
 import { effectivePolicy, resolveUse, type Policy, type ResolvedUse } from './policy.ts';
-import { matchSender, senderAt } from './sender.ts';
+import { matchSender, senderAt, withoutReputation } from './sender.ts';
 
 /** Who calls, and where. */
 export interface Call {
@@ -71,7 +71,8 @@ function unanswered(surroundings: Surroundings, call: Call, on: Interface | null
 }
 
 /** Judges a sender by a listener's Host Access Table, whoever it is and however it came. */
-export function judgeSender(configuration: Configuration, listener: Listener, on: Interface, sender: SenderFacts): JudgedCall {
+export function judgeSender(configuration: Configuration, listener: Listener, on: Interface, caller: SenderFacts): JudgedCall {
+  const sender = listener.settings.senderBase ? caller : withoutReputation(caller);
   const match = firstMatch(hatOf(configuration, listener), sender);
   const known = { group: match?.group.name ?? null, entry: match?.entry.printed ?? '', sender };
   const policy = fillPolicy(match === null ? shippedPolicy(listener) : policyOf(match, listener), known);
@@ -112,9 +113,9 @@ const fates = {
 
 const shippedAll: RuleRef = { kind: 'default', setting: 'ALL' };
 
-/** The ALL a listener is shipped with, for tables that lack one: accept on a public listener, reject on a private one (design choice). */
+/** The ALL a listener is shipped with, for tables that lack one: reject on a private listener, else accept (design choice). */
 function shippedPolicy(listener: Listener): Policy {
-  return effectivePolicy(null, listener.type === 'public' ? 'ACCEPT' : 'REJECT', [], listener.defaults);
+  return effectivePolicy(null, listener.type === 'private' ? 'REJECT' : 'ACCEPT', [], listener.defaults);
 }
 
 function policyOf(match: HatMatch, listener: Listener): Policy {

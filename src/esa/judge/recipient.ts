@@ -76,8 +76,9 @@ function relayRuling({ policy, opened }: RecipientCase): Ruling | null {
 
 function tableRuling(asked: RecipientCase): Ruling {
   const { configuration, listener, to } = asked;
-  // A private listener has no table of recipients: an ACCEPT there takes every one (User Guide 7.5, p. 209).
-  if (listener.type === 'private') return { fate: 'recipient.accepted', because: [{ kind: 'default', setting: 'private listener' }] };
+  // A private listener has no table of recipients: an ACCEPT there takes every one (User Guide 7.5, p. 209). A blackhole takes them too.
+  if (listener.type !== 'public')
+    return { fate: 'recipient.accepted', because: [{ kind: 'default', setting: `${listener.type} listener` }] };
   const table = ratOf(configuration, listener);
   const recipient = askedRecipient(table, listener, to);
   if (isBarePostmaster(to)) return { fate: 'recipient.accepted', because: [{ kind: 'default', setting: 'postmaster' }] };

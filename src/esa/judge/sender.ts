@@ -29,6 +29,11 @@ function isPrivate(address: string): boolean {
   return range === 'private' || range === 'loopback' || range === 'linkLocal' || range === 'uniqueLocal';
 }
 
+/** The facts on a listener that does not ask the reputation service: no score, owner or country, whatever the address. */
+export function withoutReputation({ address, name, nameCheck }: SenderFacts): SenderFacts {
+  return { address, name, nameCheck, owner: null, country: null, reputation: 'not-enabled' };
+}
+
 /** An address as a number with its family; null for text that is no address. */
 export function addressNumber(address: string): { readonly family: 4 | 6; readonly value: bigint } | null {
   if (!ipaddr.isValid(address)) return null;
@@ -50,6 +55,7 @@ export type MatchReason =
   | 'score-out'
   | 'score-none'
   | 'score-private'
+  | 'score-off'
   | 'no-score'
   | 'has-score'
   | 'everyone'
@@ -81,6 +87,7 @@ export function matchSender(entry: SenderEntry, sender: SenderFacts): MatchResul
       return matchScore(sender.reputation, match.from, match.to);
     case 'no-score':
       if (sender.reputation === 'rfc1918') return no('score-private');
+      if (sender.reputation === 'not-enabled') return no('score-off');
       return sender.reputation === 'none' ? yes('no-score') : no('has-score');
     case 'all':
       return yes('everyone');
@@ -100,6 +107,7 @@ function matchName(sender: SenderFacts, test: (name: string) => MatchReason | nu
 
 function matchScore(reputation: Reputation, from: number, to: number): MatchResult {
   if (reputation === 'rfc1918') return no('score-private');
+  if (reputation === 'not-enabled') return no('score-off');
   if (reputation === 'none') return no('score-none');
   return from <= reputation && reputation <= to ? yes('score-in') : no('score-out');
 }
