@@ -11,10 +11,11 @@ import type { Decision, Facts, Fate, FaultName, RuleRef, SenderFacts } from './d
 import { firstMatch, labelOf } from './judge/connection.ts';
 import type { AnswerSource, DirectoryAnswer } from './judge/directory.ts';
 import { resolveUse } from './judge/policy.ts';
-import { askedRecipient, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
 import { optionsOf } from './judge/recipient-options.ts';
+import { askedRecipient, firstRecipientMatch, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
 import { matchSender } from './judge/sender.ts';
 import { sayReputation } from './mail-log.ts';
+import { windowAround } from './trace-window.ts';
 import type { TraceRule, TraceSentence } from './trace-words.ts';
 
 /**
@@ -91,19 +92,29 @@ function explainConnection(decision: Decision, facts: ConnectionFacts, configura
   ];
 }
 
-/** Every group of a listener's table, with what became of it for this sender. */
+/** The groups of a listener's table, with what became of each for this sender; of a long table those around the deciding one. */
 function explainHat(configuration: Configuration, listener: Listener, sender: SenderFacts): readonly TraceRow[] {
   const table = hatOf(configuration, listener);
   const match = firstMatch(table, sender);
   const decisive = match === null ? -1 : table.groups.indexOf(match.group);
-  const rows = table.groups.map((group, index) => {
+  const { from, to } = windowAround(decisive, table.groups.length);
+  const shown = table.groups.slice(from, to).map((group, offset) => {
+    const index = from + offset;
     const at = (entry: SenderEntry | undefined): RuleRef =>
       lineOf(listener.hat, configuration, entry?.span ?? group.nameSpan ?? group.span, nameOf(group));
     if (index === decisive && match !== null) return decisiveRow(group, match.entry, sender, at(match.entry));
     if (decisive >= 0 && index > decisive) return unaskedRow(group, sender, at(group.entries[0]));
     return passedRow(group, sender, resolveUse(table, group.use)?.behaviour ?? null, at(group.entries[0]));
   });
+  const rows = withRest(shown, from, table.groups.length - to);
   return match === null ? [...rows, row('decides', 'ALL', `shipped-all-${listener.type}`, {}, { kind: 'default', setting: 'ALL' })] : rows;
+}
+
+/** Rows with what stands above and below them, each told in one row. */
+function withRest(rows: readonly TraceRow[], above: number, below: number): readonly TraceRow[] {
+  const first = above === 0 ? [] : [row('passed', '…', 'passed-more', { count: String(above) }, null)];
+  const last = below === 0 ? [] : [row('unasked', '…', 'unasked-more', { count: String(below) }, null)];
+  return [...first, ...rows, ...last];
 }
 
 const lineOf = (file: string, { texts }: Configuration, span: RuleSpan, label: string): RuleRef => ({
@@ -174,11 +185,14 @@ const asksNoTable = (first: RuleRef | undefined): boolean =>
 
 const askedDirectory = ({ because }: Decision): boolean => because.some((ref) => ref.kind === 'line' && ref.label === 'LDAPACCEPT');
 
-/** Every entry of a listener's Recipient Access Table, with what became of it for this recipient. */
+/** The entries of a listener's Recipient Access Table, with what became of each for this recipient; of a long table as of a HAT. */
 function explainRat(configuration: Configuration, listener: Listener, recipient: AskedRecipient): readonly TraceRow[] {
   const { entries } = ratOf(configuration, listener);
-  const decisive = entries.findIndex((entry) => matchesRecipient(entry, recipient));
-  const rows = entries.map((entry, index) => {
+  const match = firstRecipientMatch(ratOf(configuration, listener), recipient);
+  const decisive = match === null ? -1 : entries.indexOf(match);
+  const { from, to } = windowAround(decisive, entries.length);
+  const shown = entries.slice(from, to).map((entry, offset) => {
+    const index = from + offset;
     const ref = lineOf(listener.rat ?? '', configuration, entry.entrySpan, entry.text);
     if (index === decisive) return row('decides', entry.text, `rat.${entry.match.kind}`, { action: actionWords(entry) }, ref);
     if (decisive < 0 || index < decisive) return row('passed', entry.text, 'rat.passed', {}, ref);
@@ -186,6 +200,7 @@ function explainRat(configuration: Configuration, listener: Listener, recipient:
       ? row('unasked', entry.text, 'unasked-would-match', { entry: entry.text }, ref)
       : row('unasked', entry.text, 'unasked', {}, ref);
   });
+  const rows = withRest(shown, from, entries.length - to);
   return decisive >= 0 ? rows : [...rows, row('decides', 'ALL', 'rat.no-all', {}, { kind: 'default', setting: 'ALL' })];
 }
 

@@ -22,6 +22,8 @@ export type TraceRule =
   | 'behaviour-delayed'
   | 'passed-empty'
   | 'passed-several'
+  | 'passed-more'
+  | 'unasked-more'
   | 'passed-continue'
   | 'passed-no-policy'
   | 'unasked'
@@ -85,6 +87,8 @@ const english: Readonly<Record<TraceRule, string>> = {
   'match.unreadable': '{entry} cannot be read, so it means nobody',
 
   'passed-empty': 'it lists no sender',
+  'passed-more': '{count} more lines above, and none of them decides',
+  'unasked-more': '{count} more lines below, never asked',
   'passed-several': 'none of its {count} entries matches',
   'passed-continue': '{entry} matches, but CONTINUE reads on',
   'passed-no-policy': '{entry} matches, but its policy is not defined',

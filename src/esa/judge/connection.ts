@@ -16,8 +16,9 @@ import {
 import { decide, type Decided } from './decide.ts';
 import type { Fate, RuleRef, SenderFacts } from '../decision.ts';
 import { fillPolicy } from './hat-variables.ts';
-import { effectivePolicy, resolveUse, type Policy, type ResolvedUse } from './policy.ts';
-import { matchSender, senderAt, withoutReputation } from './sender.ts';
+import { effectivePolicy, type Policy } from './policy.ts';
+import { senderAt, withoutReputation } from './sender.ts';
+import { findFirst, senderIndexOf, type HatMatch } from './sender-index.ts';
 
 /** Who calls, and where. */
 export interface Call {
@@ -32,24 +33,12 @@ export interface JudgedCall {
   readonly session: { readonly listener: Listener; readonly policy: Policy; readonly hostname: string } | null;
 }
 
-/** The deciding line of a table: the group, the entry in it, and what its policy comes to. */
-export interface HatMatch {
-  readonly group: SenderGroup;
-  readonly entry: SenderEntry;
-  readonly use: ResolvedUse;
-}
-
-/** First match of a table. A group that says CONTINUE, or whose policy is defined nowhere, decides nothing. Null: no line decides. */
+/**
+ * First match of a table. A group that says CONTINUE, or whose policy is defined nowhere, decides nothing; an ALL that decides nothing ends
+ * the table all the same. Null: no line decides.
+ */
 export function firstMatch(table: HostAccessTable, sender: SenderFacts): HatMatch | null {
-  for (const group of table.groups) {
-    const entry = group.entries.find((candidate) => matchSender(candidate, sender).matched);
-    if (entry === undefined) continue;
-    const use = resolveUse(table, group.use);
-    if (use !== null && use.behaviour !== 'CONTINUE') return { group, entry, use };
-    // An ALL that decides nothing ends the table all the same: what stands below it is never read.
-    if (entry.match.kind === 'all') return null;
-  }
-  return null;
+  return findFirst(senderIndexOf(table), sender);
 }
 
 /** Judges a call to an address and port. */

@@ -83,9 +83,16 @@ export interface ResolvedUse {
 
 /** Follows a use to its behaviour; a policy may be defined after its use. */
 export function resolveUse(table: HostAccessTable, use: PolicyUse | null): ResolvedUse | null {
+  return followUse(
+    table.policies.find((policy) => use?.kind === 'policy' && policy.name.toUpperCase() === use.name.toUpperCase()),
+    use,
+  );
+}
+
+/** The same where the definition of the policy is known already; undefined where there is none. */
+export function followUse(definition: PolicyDefinition | undefined, use: PolicyUse | null): ResolvedUse | null {
   if (use === null) return null;
   if (use.kind === 'behaviour') return { behaviour: use.behaviour, parameters: use.parameters, definition: null };
-  const definition = table.policies.find((policy) => policy.name.toUpperCase() === use.name.toUpperCase());
   if (definition === undefined || definition.behaviour === null) return null;
   return { behaviour: definition.behaviour, parameters: definition.parameters, definition };
 }

@@ -16,6 +16,7 @@ import { askDirectory, type DirectoryAnswer, type Question } from './directory.t
 import type { Policy } from './policy.ts';
 import { optionsOf } from './recipient-options.ts';
 import type { Wording } from '../replies.ts';
+import { findRecipient, recipientIndexOf } from './recipient-index.ts';
 
 /** Everything a recipient is judged by. `accepted` is how many the message has already. */
 export interface RecipientCase {
@@ -125,8 +126,8 @@ function homeDomain({ entries }: RecipientAccessTable): string | null {
 }
 
 /** The first entry that means the recipient; null if none does. */
-export function firstRecipientMatch(table: RecipientAccessTable, recipient: AskedRecipient): RecipientEntry | null {
-  return table.entries.find((entry) => matchesRecipient(entry, recipient)) ?? null;
+export function firstRecipientMatch(table: RecipientAccessTable, { user, domain }: AskedRecipient): RecipientEntry | null {
+  return findRecipient(recipientIndexOf(table), user, domain);
 }
 
 /** Does the entry mean this recipient? An entry without an action that could be read means nobody. */

@@ -34,8 +34,24 @@ export function withoutReputation({ address, name, nameCheck }: SenderFacts): Se
   return { address, name, nameCheck, owner: null, country: null, reputation: 'not-enabled' };
 }
 
+/** A name in the form in which names are compared. */
+export function comparableName(name: string): string {
+  return name.toLowerCase().replace(/\.$/, '');
+}
+
+/** An address as a number with its family. */
+type AddressNumber = { readonly family: 4 | 6; readonly value: bigint };
+
+/** The last address that was read: one sender is held against many entries. */
+let lastAddress: { readonly text: string; readonly number: AddressNumber | null } = { text: '', number: null };
+
 /** An address as a number with its family; null for text that is no address. */
-export function addressNumber(address: string): { readonly family: 4 | 6; readonly value: bigint } | null {
+export function addressNumber(address: string): AddressNumber | null {
+  if (address !== lastAddress.text) lastAddress = { text: address, number: readNumber(address) };
+  return lastAddress.number;
+}
+
+function readNumber(address: string): AddressNumber | null {
   if (!ipaddr.isValid(address)) return null;
   const parsed = ipaddr.process(address);
   const value = parsed.toByteArray().reduce((sum, octet) => sum * 256n + BigInt(octet), 0n);
@@ -100,7 +116,7 @@ export function matchSender(entry: SenderEntry, sender: SenderFacts): MatchResul
 
 function matchName(sender: SenderFacts, test: (name: string) => MatchReason | null): MatchResult {
   if (sender.name === null) return no('name-none');
-  const why = test(sender.name.toLowerCase().replace(/\.$/, ''));
+  const why = test(comparableName(sender.name));
   if (why === null) return no('name-other');
   return sender.nameCheck === 'confirmed' ? yes(why) : no('name-unconfirmed');
 }

@@ -1,4 +1,8 @@
-/** Finds entries of a directory. Equality is answered from an index per attribute, made when it is first asked for; the rest is a scan. */
+/**
+ * Finds entries of a directory. Equality is answered from an index per attribute, made when it is first asked for: the cost of `(mail={a})`,
+ * of an `|` of such parts, and of an `&` with one of them does not grow with the directory. Every other filter reads it from end to end:
+ * presence, substrings, `>=`, `<=`, `~=`, `!`, and an `|` with one of these in it.
+ */
 import type { Directory, DirectoryEntry } from './directory.ts';
 import { matchesFilter } from './filter-match.ts';
 import { comparable } from './matching-rule.ts';
@@ -32,7 +36,7 @@ function candidatesFor(directory: Directory, filter: Filter): readonly Directory
     case 'equal':
       return indexOf(directory, filter.attribute).get(comparable(filter.value)) ?? [];
     case 'and':
-      return filter.filters.reduce<readonly DirectoryEntry[] | null>((found, part) => found ?? candidatesFor(directory, part), null);
+      return filter.filters.map((part) => candidatesFor(directory, part)).reduce(fewer, null);
     case 'or': {
       const parts = filter.filters.map((part) => candidatesFor(directory, part));
       return parts.includes(null) ? null : parts.flatMap((part) => part ?? []);
@@ -40,6 +44,10 @@ function candidatesFor(directory: Directory, filter: Filter): readonly Directory
     default:
       return null;
   }
+}
+
+function fewer(a: readonly DirectoryEntry[] | null, b: readonly DirectoryEntry[] | null): readonly DirectoryEntry[] | null {
+  return a === null || (b !== null && b.length < a.length) ? b : a;
 }
 
 function inOrder(entries: ReadonlySet<DirectoryEntry>): readonly DirectoryEntry[] {
