@@ -21,14 +21,15 @@ export const NOWHERE = Infinity;
 
 /** Cuts the line. `stretches` come in the order of their places; of n of them the result has at most 2n pieces. */
 export function cutIntervals(stretches: readonly Stretch[]): Intervals {
-  const starts = [...new Set(stretches.flatMap(({ first, last }) => [first, last + 1n]))].sort((a, b) => (a < b ? -1 : Number(a > b)));
-  const pieceOf = new Map(starts.map((start, piece) => [start, piece]));
+  const ends = stretches.flatMap(({ first, last }) => [first, last + 1n]).sort((a, b) => (a < b ? -1 : Number(a > b)));
+  // No set and no map of them: V8 hashes a bigint by its lowest 64 bits, which are zero in every IPv6 network.
+  const starts = ends.filter((end, at) => at === 0 || end !== ends[at - 1]);
   const positions = starts.map(() => NOWHERE);
   // Where the next piece without a place lies, at or after each piece: painted stretches are jumped over.
   const free = [...starts.keys(), starts.length];
   for (const { first, last, position } of stretches) {
-    const end = pieceOf.get(last + 1n) ?? 0;
-    for (let piece = nextFree(free, pieceOf.get(first) ?? 0); piece < end; piece = nextFree(free, piece)) {
+    const end = pieceAt(starts, last + 1n);
+    for (let piece = nextFree(free, pieceAt(starts, first)); piece < end; piece = nextFree(free, piece)) {
       positions[piece] = position;
       free[piece] = piece + 1;
     }
@@ -48,6 +49,11 @@ function nextFree(free: number[], from: number): number {
 
 /** The first place in the list whose stretch holds the number; `NOWHERE` if none does. */
 export function positionOf({ starts, positions }: Intervals, value: bigint): number {
+  return positions[pieceAt(starts, value)] ?? NOWHERE;
+}
+
+/** The piece a number lies in: that of the last start at or below it; -1 below all. */
+function pieceAt(starts: readonly bigint[], value: bigint): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {
@@ -55,5 +61,5 @@ export function positionOf({ starts, positions }: Intervals, value: bigint): num
     if ((starts[middle] ?? 0n) <= value) low = middle + 1;
     else high = middle;
   }
-  return positions[low - 1] ?? NOWHERE;
+  return low - 1;
 }
