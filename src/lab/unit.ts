@@ -161,3 +161,5 @@ function withConnection(connections: Snapshot['connections'], id: string, connec
 function outputOf(connection: string, said: Happening['says'][number]): Output {
   return typeof said === 'string' ? { connection, kind: said } : { connection, kind: 'reply', reply: said };
 }
+
+export { circumstances };

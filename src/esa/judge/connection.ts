@@ -20,11 +20,15 @@ import { effectivePolicy, type Policy } from './policy.ts';
 import { senderAt, withoutReputation } from './sender.ts';
 import { findFirst, senderIndexOf, type HatMatch } from './sender-index.ts';
 
-/** Who calls, and where. */
+/** What trace says of a sender in place of what the world would. */
+export type DescribedSender = Partial<Pick<SenderFacts, 'name' | 'nameCheck' | 'owner' | 'reputation'>>;
+
+/** Who calls, and where. `described`: facts that are not looked up (trace-tool). */
 export interface Call {
   readonly from: string;
   readonly to: string;
   readonly port: number;
+  readonly described?: DescribedSender;
 }
 
 /** Judgement of a call: the decision, and what a session needs to go on; null where there is none to be had. */
@@ -46,7 +50,8 @@ export function judgeCall(configuration: Configuration, surroundings: Surroundin
   const on = interfaceAt(configuration, call.to);
   const listener = on === null ? null : listenerOn(configuration, on, call.port);
   if (on === null || listener === null) return { decision: unanswered(surroundings, call, on), session: null };
-  return judgeSender(configuration, listener, on, senderAt(surroundings.world, call.from));
+  const known = senderAt(surroundings.world, call.from);
+  return judgeSender(configuration, listener, on, call.described === undefined ? known : { ...known, ...call.described });
 }
 
 function unanswered(surroundings: Surroundings, call: Call, on: Interface | null): Decided {
