@@ -48,6 +48,7 @@ export { outcomes, replies, type ReplyEntry, type ReplyId } from './replies.ts';
 export { readTestMessage, type FieldComplaint, type TestMessage, type TestMessageFields } from './trace-tool/test-message.ts';
 export { printTrace, textOfLine, type TraceLine, type TraceSection } from './trace-tool/trace-line.ts';
 export { traceMessage, type Traced } from './trace-tool/trace-message.ts';
+export { supportLadder, type Rung, type SupportGroup } from './support-ladder.ts';
 export { unsentReplies } from './unsent-replies.ts';
 export { sayTrace } from './trace-words.ts';
 export { applyEdits } from './edits/text-edit.ts';

@@ -44,7 +44,7 @@ function callOf({ appliance }: Configuration, { address, listener, described }: 
 function converse(around: Circumstances, call: Call, message: TestMessage): readonly Decision[] {
   const opened = openConnection(around, call);
   const [opening] = opened.decisions;
-  if (opened.connection === null || opening === undefined) return opened.decisions;
+  if (opened.connection === null || opening === undefined || rejects(opening)) return opened.decisions;
   const policed: Connection = { ...opened.connection, user: message.user, ciphering: cipheringOf(opened.connection) };
   const greeted = say({ ...opened, connection: policed }, around, message.helo === '' ? 'HELO' : `EHLO ${message.helo}`);
   const sent = say(greeted, around, `MAIL FROM:<${message.sender}>`);
@@ -53,6 +53,8 @@ function converse(around: Circumstances, call: Call, message: TestMessage): read
   if ((transactionOf(named)?.recipients.length ?? 0) === 0) return named.decisions;
   return write(say(named, around, 'DATA'), around, message.text).decisions;
 }
+
+const rejects = ({ facts }: Decision): boolean => facts.kind === 'connection' && facts.behaviour === 'REJECT';
 
 /** A trace is no conversation: where the policy demands TLS it is taken as given (design choice). */
 function cipheringOf({ policy }: Connection): Connection['ciphering'] {

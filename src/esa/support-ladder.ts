@@ -1,0 +1,252 @@
+/**
+ * The support ladder: every construct of the real box that this model knows of, how far it follows it, and where the construct is known from.
+ * The page *What is simulated*, the table in the README and the editor's remarks on inert parameters are printed from here. A rung is one word.
+ */
+import { parameterSupport, type ParameterSupport } from './config/parameter-support.ts';
+import { APPLIANCE_FILE } from './configuration.ts';
+
+/**
+ * `full`: as the real box does it, as far as that is known. `partial`: it acts, and something is missing. `inert`: kept and printed back,
+ * changes nothing. `ignored`: has no place here.
+ */
+export type Rung = 'full' | 'partial' | 'inert' | 'ignored';
+
+/** One construct. `says` is a sentence or two on what is modelled or what is missing; `source` tells where the real box's is known from. */
+export interface Support {
+  readonly construct: string;
+  readonly rung: Rung;
+  readonly says: string;
+  readonly source: string;
+}
+
+/** Constructs of one kind, in the order they are told. `id` is fit for an address. */
+export interface SupportGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly constructs: readonly Support[];
+}
+
+const UG = (pages: string): string => `User Guide 9.1.2, ${pages}`;
+const UG10 = 'User Guide 10';
+const CLI = 'CLI Reference Guide 9.7, p. 293';
+const ACG = 'Advanced Configuration Guide 7.6';
+const TAC = (...numbers: readonly string[]): string => `Cisco TAC note${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`;
+const LOGS = 'logs of real boxes';
+const OURS = 'design choice';
+
+type Row = readonly [construct: string, rung: Rung, says: string, source: string];
+
+const group = (id: string, title: string, rows: readonly Row[]): SupportGroup => ({
+  id,
+  title,
+  constructs: rows.map(([construct, rung, says, source]) => ({ construct, rung, says, source })),
+});
+
+/** A policy parameter is told by what it means; what is judged at all is judged as the box does it. */
+function parameterRow([key, { rung, meaning }]: readonly [string, ParameterSupport]): Row {
+  return [key, rung === 'judged' ? 'full' : 'inert', `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`, CLI];
+}
+
+/** The whole ladder. */
+export const supportLadder: readonly SupportGroup[] = [
+  group('listeners', `Interfaces and listeners (${APPLIANCE_FILE})`, [
+    [
+      'interfaces',
+      'full',
+      'Any number of interfaces; a call to an address without a listener gets what TCP would give.',
+      UG('pp. 105-124'),
+    ],
+    ['interfaces.name', 'full', 'As the log writes it.', UG('p. 105')],
+    ['interfaces.address', 'partial', 'One address, IPv4 or IPv6; the real box has one of each on an interface.', UG('p. 105')],
+    ['interfaces.hostname', 'full', 'Greets, and signs Received headers.', UG('p. 138')],
+    ['listeners', 'full', 'Any number, each with tables of its own.', UG('pp. 105-124')],
+    ['listeners.name', 'full', 'Unique, with case.', `${ACG}, p. 22`],
+    ['listeners.type', 'full', 'Public with a RAT, private without.', 'User Guide 7.5, p. 209'],
+    ['blackhole listener', 'ignored', 'A listener that takes everything and throws it away.', 'User Guide 7.5, p. 209'],
+    ['QMQP listener', 'ignored', 'Only SMTP is spoken.', `${ACG}, p. 22`],
+    ['listeners.interface', 'full', 'By name; one that does not exist is noted.', `${ACG}, p. 22`],
+    ['listeners.port', 'full', 'Two listeners on one port are noted.', `${ACG}, p. 22`],
+    ['listeners.hat', 'full', 'File of the Host Access Table.', OURS],
+    ['listeners.rat', 'full', 'File of the Recipient Access Table, on a public listener alone.', OURS],
+    ['listeners.default_domain', 'partial', 'Completes recipients; senders without a domain stay as they are.', UG('p. 110')],
+    ['listeners.ldap_accept', 'partial', 'In the conversation; not in the work queue.', UG('p. 110')],
+    ['listeners.ldap_accept.query', 'full', 'An RFC 4515 filter with tokens; see Directory.', 'User Guide 9.8, p. 683'],
+    ['listeners.address_parser', 'full', 'Both parsers with all their options.', 'Advanced Configuration Guide 7.5, p. 39'],
+    ['listeners.address_parser.type', 'full', 'Strict or loose.', 'Advanced Configuration Guide 7.5, p. 39'],
+    ['listeners.address_parser.allow_8bit_user', 'full', 'Octets above 127 in the user name.', 'Advanced Configuration Guide 7.5, p. 39'],
+    ['listeners.address_parser.allow_8bit_domain', 'full', 'Octets above 127 in the domain.', 'Advanced Configuration Guide 7.5, p. 39'],
+    [
+      'listeners.address_parser.allow_partial_domain',
+      'full',
+      'Addresses without a domain, or with one that has no dot.',
+      'Advanced Configuration Guide 7.5, p. 39',
+    ],
+    ['listeners.address_parser.source_routing', 'full', 'Refused, or stripped.', 'Advanced Configuration Guide 7.5, p. 39'],
+    ['listeners.address_parser.unknown_literals', 'full', 'Refused, or taken as they stand.', 'Advanced Configuration Guide 7.5, p. 39'],
+    ['listeners.address_parser.reject_characters', 'full', 'Characters no user name may have.', 'Advanced Configuration Guide 7.5, p. 39'],
+    ['listeners.bare_cr_lf', 'full', 'Clean, reject or allow, with what the next hop makes of it.', TAC('118234')],
+    ['listeners.received_header', 'full', 'Whether Received is written on top.', `${UG10}, email pipeline`],
+    [
+      'listeners.certificate',
+      'partial',
+      'Whether there is one: without it STARTTLS is not offered. The certificate itself is played.',
+      OURS,
+    ],
+    ['listeners.max_connections', 'full', 'Connections at once on this listener.', TAC('118234')],
+    ['listeners.default_policy_parameters', 'full', 'What holds where a policy is silent: the parameters below.', TAC('118936')],
+    [
+      'bounce profile, footer, domain map, masquerade, SMTP call-ahead',
+      'ignored',
+      'Nothing is rewritten and no other server is asked.',
+      'listenerconfig',
+    ],
+    ['TCP listen queue', 'ignored', 'Nobody waits to be connected.', 'listenerconfig'],
+    ['settings', 'full', 'Of all listeners together.', TAC('118495')],
+    ['settings.max_connections', 'partial', 'One pool; the real box halves it between IPv4 and IPv6.', TAC('118495')],
+    ['settings.max_header_lines', 'full', 'Beyond it every further line is read as a command.', TAC('118495')],
+    ['settings.unsuccessful_timeout', 'full', 'Public listeners hang up if no message comes.', `${UG10}, global settings`],
+    ['settings.total_connection_time', 'full', 'At four fifths of it the connection ends.', `${UG10}, global settings`],
+    ['settings.add_message_id', 'full', 'A Message-ID for letters without one.', `${UG10}, global settings`],
+    ['maximum of concurrent TLS connections', 'ignored', 'Every handshake is taken.', TAC('118495')],
+    ['HAT delayed rejection', 'ignored', 'A rejected sender is always told at the banner.', TAC('117960')],
+    [
+      'hostname in Received, SenderBase cache and time-outs',
+      'ignored',
+      'The interface signs; look-ups answer at once.',
+      `${UG10}, global settings`,
+    ],
+  ]),
+  group('host-access', 'Host Access Table: senders', [
+    ['n.n.n.n, partial addresses, ranges, CIDR', 'full', 'Every IPv4 shape of the guide’s table.', UG('p. 126')],
+    ['IPv6 addresses, ranges, CIDR', 'full', 'Compressed or written out.', TAC('118204', '118219')],
+    ['host.example.com', 'full', 'Matches a confirmed name alone.', TAC('118569')],
+    ['.example.com', 'full', 'Every name below, not the name itself.', TAC('118569')],
+    ['SBRS[low:high]', 'full', 'Both ends count; the first group wins.', UG('p. 126')],
+    ['SBRS[none]', 'full', 'No score; not a private address.', UG('p. 126')],
+    ['SBO:n', 'inert', 'Kept and noted; matches nobody.', UG('p. 126')],
+    ['dnslist[zone]', 'inert', 'Kept and noted; matches nobody.', UG('p. 126')],
+    ['country[XX]', 'inert', 'Kept and noted; matches nobody.', OURS],
+    ['nx.domain', 'inert', 'Kept and noted; matches nobody.', 'User Guide 7.6, p. 138'],
+    ['serv.fail', 'inert', 'Kept and noted; matches nobody.', OURS],
+    ['not.double.verified', 'inert', 'Kept and noted; matches nobody.', 'support forums 10602321'],
+    ['external threat feed source', 'ignored', 'There are no feeds.', '12.x menus'],
+    ['ALL', 'full', 'Always last. Without one the listener’s shipped ALL counts.', UG('p. 124')],
+  ]),
+  group('behaviours', 'Host Access Table: groups and behaviours', [
+    ['first match, top to bottom', 'full', 'One table a listener; the first entry that means the sender decides.', UG('pp. 124-136')],
+    ['sender groups, named and unnamed', 'full', 'An unnamed group is logged as SG None.', CLI],
+    ['import and export text', 'full', 'What is read is printed back byte for byte; unknown keys survive.', CLI],
+    ['ACCEPT', 'full', 'Recipients are then asked of RAT and directory.', TAC('118179')],
+    ['RELAY', 'full', 'Neither RAT nor directory; the policy’s limits hold.', TAC('118249')],
+    ['REJECT', 'full', 'A banner with 554 or the policy’s own code, and the end.', TAC('118007', '118214')],
+    ['TCPREFUSE', 'full', 'No SMTP; logged with ICID 0.', TAC('118214')],
+    ['CONTINUE', 'full', 'Nothing decided; the next group is asked.', 'support forums 10149161'],
+    ['custom and multi-line banners', 'full', 'Code and lines of the policy, after the host name.', UG('p. 138')],
+    ['HAT variables ($Group, $Hostname, …)', 'ignored', 'Stand in a banner as they are written.', 'User Guide 8.0.2, p. 127'],
+    ['policy inheritance', 'full', 'Block, then the listener’s defaults, then the shipped values.', TAC('118936')],
+  ]),
+  group('parameters', 'Mail flow policy parameters', Object.entries(parameterSupport).map(parameterRow)),
+  group('recipient-access', 'Recipient Access Table', [
+    ['example.com, .example.com, user@, user@example.com, ALL', 'full', 'First match decides, without case.', 'User Guide 7.6, p. 139'],
+    ['[192.0.2.1], [IPv6:…]', 'full', 'Address literals in brackets.', 'User Guide 7.6, p. 139'],
+    ['ACCEPT, REJECT', 'full', 'Without an entry: refused.', UG('p. 163')],
+    ['bare postmaster', 'full', 'Taken whatever the table says.', 'RFC 5321 section 4.1.1.3'],
+    ['smtp_response_code', 'inert', 'Reply code to RCPT for this entry.', 'XML configuration file, rat_params'],
+    ['smtp_response_text', 'inert', 'Reply text to RCPT for this entry.', 'XML configuration file, rat_params'],
+    ['bypass_ldap_accept', 'inert', 'Do not ask the directory about these recipients.', 'XML configuration file, rat_params'],
+    ['bypass_receiving_control', 'inert', 'Do not count these recipients in the hourly limit.', 'XML configuration file, rat_params'],
+    ['bypass SMTP call-ahead', 'ignored', 'No other server is asked about recipients.', '12.x menus'],
+  ]),
+  group('verification', 'Sender verification', [
+    ['confirmed names', 'full', 'PTR and forward record must agree.', TAC('118569')],
+    ['envelope sender', 'inert', 'The domain of MAIL FROM is not looked up.', TAC('118556')],
+    ['exception table', 'ignored', 'There is none.', TAC('118506')],
+    ['SPF, DKIM, DMARC, S/MIME, bounce verification', 'inert', 'Their parameters are kept; nothing is verified or signed.', CLI],
+  ]),
+  group('limits', 'Limits', [
+    ['bad commands', 'full', 'Four are borne, the fifth ends the connection.', TAC('118495', '214630')],
+    ['connections from a host, on a listener, in all', 'full', 'Counted as they are open.', TAC('118234')],
+    ['messages a connection, recipients a message, message size', 'full', 'By policy.', TAC('118234')],
+    ['recipients per hour', 'inert', 'Kept; nobody is throttled.', UG('p. 138')],
+    ['recipients per envelope sender', 'inert', 'Kept; nobody is throttled.', TAC('222043')],
+    ['directory harvest attack prevention', 'inert', 'Kept; guesses are not counted.', TAC('118936')],
+    ['work queue full', 'full', 'As a fault that is switched on.', TAC('118234')],
+    ['resource conservation', 'ignored', 'The box never runs out of memory.', TAC('118234')],
+  ]),
+  group('directory', 'Directory (LDAP)', [
+    ['accept query in the conversation', 'full', 'Asked about every recipient the RAT takes.', UG('p. 110')],
+    ['accept query in the work queue', 'ignored', 'Recipients are asked about in the conversation alone.', UG('p. 110')],
+    ['filters', 'full', 'RFC 4515 with all operators and escapes; attribute names with case.', 'User Guide 9.8, p. 677'],
+    ['tokens {a} {u} {d}', 'full', 'Escaped, so that no address changes the filter.', 'User Guide 9.8, p. 677'],
+    ['tokens {f} {dn} {g}', 'inert', 'Become empty.', 'User Guide 9.8, p. 677'],
+    ['server profiles, SSL, load balancing', 'ignored', 'The one directory is the LDIF text.', UG('pp. 688-690')],
+    ['domain-based and chain queries', 'ignored', 'One query a listener.', UG('pp. 688-690')],
+    ['cache and its lifetime', 'ignored', 'A change of the directory acts at once.', 'XML configuration file'],
+    ['unreachable server', 'partial', 'Answers 451; that mail be let in instead cannot be set.', UG('p. 110')],
+    ['routing, masquerade, group queries', 'ignored', 'Nothing asks them.', UG('pp. 688-701')],
+    ['spam quarantine, external authentication, alias queries', 'ignored', 'Nothing asks them.', UG('pp. 688-701')],
+  ]),
+  group('commands', 'SMTP commands', [
+    ['HELO, EHLO', 'full', 'HELO bears no argument; EHLO needs one.', TAC('118234')],
+    ['MAIL', 'full', 'With SIZE, BODY and AUTH.', TAC('118234')],
+    ['RCPT', 'full', 'As the address parser reads it.', TAC('118234')],
+    ['DATA', 'full', 'CRLF dot CRLF ends it, nothing else.', TAC('118234')],
+    ['RSET, NOOP, QUIT', 'full', 'At any time.', TAC('214630')],
+    ['HELP, VRFY', 'full', 'HELP lists the commands; VRFY tells nothing.', TAC('214630')],
+    ['STARTTLS', 'partial', 'The conversation is real, the ciphering is played; behind a TCP port it is real.', TAC('214630')],
+    ['AUTH', 'partial', 'PLAIN and LOGIN against the directory.', TAC('118249')],
+    ['XDFN, XPRT and other commands of mail merge', 'ignored', 'Not recognised.', TAC('118234')],
+  ]),
+  group('extensions', 'SMTP extensions', [
+    ['8BITMIME', 'full', 'Announced always.', TAC('214630')],
+    ['SIZE', 'full', 'Announced with the policy’s size.', TAC('214630')],
+    ['STARTTLS', 'full', 'Announced where the policy offers it and there is a certificate.', 'sendmail -v session of 2023'],
+    ['AUTH', 'full', 'Announced where the policy offers it.', TAC('118249')],
+    ['PIPELINING', 'full', 'Not announced; pipelined commands are answered one by one.', 'sendmail -v session of 2023'],
+    ['DSN, CHUNKING, SMTPUTF8, ENHANCEDSTATUSCODES', 'full', 'Not announced, as on the real box.', 'sendmail -v session of 2023'],
+  ]),
+  group('reputation', 'Reputation', [
+    ['score, none, rfc1918', 'full', 'By address, from the world’s table.', TAC('117903', '117919')],
+    ['network owner and country', 'full', 'By address, from the world’s table.', UG('p. 118')],
+    ['how a score comes about', 'ignored', 'Scores are given; no behaviour moves them.', TAC('117903', '117919')],
+    ['reputation service down', 'ignored', 'The service always answers.', LOGS],
+  ]),
+  group('acceptance', 'After acceptance', [
+    ['Received and Message-ID headers', 'full', 'As they stand in mail that came through real boxes.', LOGS],
+    ['next hop', 'partial', 'What it gets is shown; no delivery is made.', `${UG10}, email pipeline`],
+    ['message filters, content filters', 'inert', 'Mail passes through as if there were none.', `${UG10}, email pipeline`],
+    [
+      'anti-spam, anti-virus, outbreak filters, AMP, graymail, DLP',
+      'inert',
+      'Mail passes through as if they were off.',
+      `${UG10}, email pipeline`,
+    ],
+    ['mail policies, splintering', 'inert', 'Every message matches DEFAULT.', LOGS],
+    ['alias tables, masquerading, LDAP routing', 'ignored', 'Addresses go on as they came.', `${UG10}, email pipeline`],
+    ['SMTP routes, bounce profiles, virtual gateways', 'ignored', 'Mail waits for nobody.', `${UG10}, email pipeline`],
+  ]),
+  group('log', 'Mail log lines', [
+    ['New SMTP, ACCEPT, RELAY, REJECT, TCPREFUSE, close, lost', 'full', 'Release 14, with country.', UG('p. 1009')],
+    ['Start MID, From, To, RID, ready, Subject, Message-ID', 'full', 'Ids count as on the box.', UG('p. 1009')],
+    ['Rejected by RAT, LDAPACCEPT', 'full', 'Wording of 2004 to 2011, which nothing newer contradicts.', LOGS],
+    ['Rejected by Receiving Control', 'ignored', 'Nobody is throttled.', LOGS],
+    ['TLS success and failed, SMTP Auth succeeded and failed', 'full', 'As the box writes them.', LOGS],
+    ['Receiving Failed, disconnected, aborted', 'full', 'Time-outs and limits.', LOGS],
+    ['delivery: New SMTP DCID, Delivery start, Message done, Response', 'ignored', 'No delivery is made.', UG('p. 1009')],
+    ['Bounced, Delayed, pending', 'ignored', 'No delivery is made.', UG('p. 1009')],
+    ['engine verdicts, Status, Begin Logfile', 'ignored', 'There are no engines.', UG('p. 1009')],
+  ]),
+  group('tools', 'Tools of the appliance', [
+    [
+      'trace',
+      'partial',
+      'Host Access Table, envelope, directory; what comes after is passed through. Uses pending changes.',
+      UG('pp. 1081-1084'),
+    ],
+    ['commit, clear', 'full', 'As Commit and Revert: changes wait, and open connections keep the old configuration.', OURS],
+    ['listenerconfig, ldapconfig, exceptionconfig', 'partial', 'As texts that are edited, without their menus.', CLI],
+    ['tail mail_logs, grep', 'partial', 'As the pane Mail log with its filters.', UG('p. 1009')],
+    ['telnet, nslookup, ldaptest, status, sbstatus', 'ignored', 'Not on the appliance; the hosts have a telnet.', CLI],
+    ['graphical pages of the appliance', 'ignored', 'Tables are edited as the text the box exports.', CLI],
+  ]),
+];
