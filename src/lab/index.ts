@@ -14,7 +14,7 @@ export { sendInput } from './sending/submission.ts';
 export { provocations, provokedLab, provokingInput, type LastAct, type ProvokedLab } from './provoke.ts';
 export type { CompiledSandbox } from './sandbox.ts';
 export type { CompiledCourse } from './lesson/lesson.ts';
-export { traceDraft, type DraftTrace } from './trace-tool.ts';
+export { testMessageFrom, traceDraft, tracedListeners, type DraftTrace } from './trace-tool.ts';
 export { decisionAt, lastDecision, traceOf, type Selection } from './trace.ts';
 export {
   isRefusalOrEnd,

@@ -5,6 +5,8 @@ export type Route =
   /** `reply` is the one to show or to provoke, as an address gives it; null for none. */
   | { readonly kind: 'replies'; readonly reply: string | null }
   | { readonly kind: 'sandbox'; readonly reply: string | null }
+  | { readonly kind: 'trace' }
+  | { readonly kind: 'simulated' }
   | { readonly kind: 'unknown'; readonly address: string };
 
 /** Reads the part of an address from its `#` on. Nothing at all is the course. */
@@ -13,6 +15,8 @@ export function routeOf(hash: string): Route {
   if (address === '' || address === '/') return { kind: 'course' };
   const [, lesson] = /^\/lesson\/([a-z0-9-]+)\/?$/.exec(address) ?? [];
   if (lesson !== undefined) return { kind: 'lesson', id: lesson };
+  const [, alone] = /^\/(trace|simulated)\/?$/.exec(address) ?? [];
+  if (alone === 'trace' || alone === 'simulated') return { kind: alone };
   const [, page, reply = null] = /^\/(replies|sandbox)(?:\/([a-z0-9.-]+))?\/?$/.exec(address) ?? [];
   return page === 'replies' || page === 'sandbox' ? { kind: page, reply } : { kind: 'unknown', address: hash };
 }
@@ -22,6 +26,12 @@ export const COURSE_ADDRESS = '#/';
 
 /** The address of a lesson. */
 export const lessonAddress = (id: string): string => `#/lesson/${id}`;
+
+/** The address of the Trace tool. */
+export const TRACE_ADDRESS = '#/trace';
+
+/** The address of the page on what is simulated. */
+export const SIMULATED_ADDRESS = '#/simulated';
 
 /** The address of the page of replies, or of one of them. */
 export const repliesAddress = (reply: string | null = null): string => `#/replies${reply === null ? '' : `/${reply}`}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lessonAddress, repliesAddress, routeOf, sandboxAddress } from '../../src/ui/route.ts';
+import { lessonAddress, repliesAddress, routeOf, sandboxAddress, SIMULATED_ADDRESS, TRACE_ADDRESS } from '../../src/ui/route.ts';
 
 describe('routeOf', () => {
   it.each(['', '#', '#/'])('takes `%s` for the course', (hash) => {
@@ -17,10 +17,22 @@ describe('routeOf', () => {
     expect(routeOf(sandboxAddress('too-many'))).toEqual({ kind: 'sandbox', reply: 'too-many' });
   });
 
-  it.each(['#/lesson/', '#/lesson/A b', '#/lesson/x/y', '#/nowhere', '#/replies/a b', '#/sandboxes', '#intro'])(
-    'knows no page called %s',
-    (hash) => {
-      expect(routeOf(hash)).toEqual({ kind: 'unknown', address: hash });
-    },
-  );
+  it('reads the addresses of the Trace tool and of what is simulated', () => {
+    expect(routeOf(TRACE_ADDRESS)).toEqual({ kind: 'trace' });
+    expect(routeOf(SIMULATED_ADDRESS)).toEqual({ kind: 'simulated' });
+  });
+
+  it.each([
+    '#/trace/x',
+    '#/simulatedly',
+    '#/lesson/',
+    '#/lesson/A b',
+    '#/lesson/x/y',
+    '#/nowhere',
+    '#/replies/a b',
+    '#/sandboxes',
+    '#intro',
+  ])('knows no page called %s', (hash) => {
+    expect(routeOf(hash)).toEqual({ kind: 'unknown', address: hash });
+  });
 });

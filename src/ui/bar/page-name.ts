@@ -1,2 +1,2 @@
 /** Pages that the bar leads to. */
-export type PageName = 'course' | 'sandbox' | 'replies';
+export type PageName = 'course' | 'sandbox' | 'trace' | 'replies' | 'simulated';

@@ -5,7 +5,13 @@ export const barWords = {
   name: 'Postern',
   home: 'The course',
   pages: 'Pages',
-  page: { course: 'Course', sandbox: 'Sandbox', replies: 'Replies' } satisfies Readonly<Record<PageName, string>>,
+  page: {
+    course: 'Course',
+    sandbox: 'Sandbox',
+    trace: 'Trace',
+    replies: 'Replies',
+    simulated: 'What is simulated',
+  } satisfies Readonly<Record<PageName, string>>,
   repliesHelp: 'Every reply, and who should do what about it',
   titleOf: (page: string): string => `${page} · Postern`,
 
