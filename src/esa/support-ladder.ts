@@ -151,9 +151,9 @@ export const supportLadder: readonly SupportGroup[] = [
     ['[192.0.2.1], [IPv6:…]', 'full', 'Address literals in brackets.', 'User Guide 7.6, p. 139'],
     ['ACCEPT, REJECT', 'full', 'Without an entry: refused.', UG('p. 163')],
     ['bare postmaster', 'full', 'Taken whatever the table says.', 'RFC 5321 section 4.1.1.3'],
-    ['smtp_response_code', 'inert', 'Reply code to RCPT for this entry.', 'XML configuration file, rat_params'],
-    ['smtp_response_text', 'inert', 'Reply text to RCPT for this entry.', 'XML configuration file, rat_params'],
-    ['bypass_ldap_accept', 'inert', 'Do not ask the directory about these recipients.', 'XML configuration file, rat_params'],
+    ['smtp_response_code', 'full', 'Reply code to RCPT for this entry.', 'XML configuration file, rat_params'],
+    ['smtp_response_text', 'full', 'Reply text to RCPT for this entry.', 'XML configuration file, rat_params'],
+    ['bypass_ldap_accept', 'full', 'Do not ask the directory about these recipients.', 'XML configuration file, rat_params'],
     ['bypass_receiving_control', 'inert', 'Do not count these recipients in the hourly limit.', 'XML configuration file, rat_params'],
     ['bypass SMTP call-ahead', 'ignored', 'No other server is asked about recipients.', '12.x menus'],
   ]),
@@ -208,7 +208,12 @@ export const supportLadder: readonly SupportGroup[] = [
   group('reputation', 'Reputation', [
     ['score, none, rfc1918', 'full', 'By address, from the world’s table.', TAC('117903', '117919')],
     ['network owner and country', 'full', 'By address, from the world’s table.', UG('p. 118')],
-    ['how a score comes about', 'ignored', 'Scores are given; no behaviour moves them.', TAC('117903', '117919')],
+    [
+      'how a score comes about',
+      'partial',
+      'A small teaching model: volume, complaints, spam traps, block lists, age and names move it day by day.',
+      TAC('117903', '117919'),
+    ],
     ['reputation service down', 'ignored', 'The service always answers.', LOGS],
   ]),
   group('acceptance', 'After acceptance', [
