@@ -51,6 +51,7 @@ export { traceMessage, type Traced } from './trace-tool/trace-message.ts';
 export { supportLadder, type Rung, type SupportGroup } from './support-ladder.ts';
 export { unsentReplies } from './unsent-replies.ts';
 export { sayTrace } from './trace-words.ts';
+export { testableQueries, testQuery, type QueryTest } from './query-test.ts';
 export { applyEdits } from './edits/text-edit.ts';
 export type { Edited } from './edits/edited.ts';
 export { deleteGroup, moveGroup, setPolicy } from './edits/sender-groups.ts';
