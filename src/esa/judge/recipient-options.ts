@@ -13,7 +13,7 @@ export interface RecipientOptions {
 }
 
 /** An entry without options: the appliance's own reply, nothing spared. */
-export const noOptions: RecipientOptions = {
+const noOptions: RecipientOptions = {
   response: { code: null, text: null },
   bypassesDirectory: false,
   bypassesReceivingControl: false,
