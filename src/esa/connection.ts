@@ -118,10 +118,11 @@ export interface Circumstances {
   readonly cache: DirectoryCache;
 }
 
-/** The next id of each kind. Ids start at 1 (design choice), RIDs at 0 (User Guide 9.1.2, logging). */
+/** The next id of each kind: connection in, message, connection out. Ids start at 1 (design choice), RIDs at 0 (User Guide 9.1.2, logging). */
 export interface Ids {
   readonly icid: number;
   readonly mid: number;
+  readonly dcid: number;
 }
 
 /** How TCP goes on: `opened` before the first reply; the other words end the connection. */

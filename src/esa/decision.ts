@@ -179,7 +179,7 @@ export type Facts =
 
 /**
  * A message the appliance has taken over: envelope, and the text after unstuffing, as octets. `added` are the headers it writes on top;
- * `bareLineEnds` is the listener's setting, which counts when the message goes on (next-hop.ts).
+ * `bareLineEnds` is the listener's setting, which counts when the message goes on (next-hop.ts); `via` is how it came in.
  */
 export interface AcceptedMessage {
   readonly mid: number;
@@ -188,6 +188,14 @@ export interface AcceptedMessage {
   readonly text: string;
   readonly added: readonly AddedHeader[];
   readonly bareLineEnds: BareLineEnds;
+  readonly via: Arrival;
+}
+
+/** How a message came in: listener, the peer's address, and whether by RELAY. What the appliance wrote itself came by no listener: `''`. */
+export interface Arrival {
+  readonly listener: string;
+  readonly peer: string;
+  readonly relayed: boolean;
 }
 
 export interface Decision {

@@ -47,7 +47,7 @@ function settle(around: Circumstances, before: Connection, judged: JudgedCommand
   const { command, event, change } = judged;
   const decision = identify(before, judged.decision, around);
   const moved = event === null ? stayed(before, decision, change) : move(before, event, command, around, change);
-  const ids = decision.fate === 'sender.accepted' ? { icid: around.ids.icid, mid: around.ids.mid + 1 } : around.ids;
+  const ids = decision.fate === 'sender.accepted' ? { ...around.ids, mid: around.ids.mid + 1 } : around.ids;
   const { closes } = outcomes[decision.fate];
   const says: readonly (Reply | Wire)[] = decision.reply === null ? [] : [decision.reply];
   const aborted = before.transaction !== null && (closes !== undefined || moved.transaction === null);

@@ -29,7 +29,12 @@ export { type Ciphering, type Circumstances, type Connection, type Happening, ty
 export { openConnection } from './opening.ts';
 export { endNegotiation, feedConnection } from './dialogue.ts';
 export { deadlineOf, expireConnection, loseConnection, type Deadline } from './closing.ts';
-export { arrivals } from './next-hop.ts';
+export { arrivals, type ArrivedMessage } from './next-hop.ts';
+export { deliver, EXPIRED, NO_ANSWER } from './delivery/deliver.ts';
+export { logBounced, logDelayed, logFinished, logGenerated, logQueued } from './delivery/delivery-log.ts';
+export { messageFor, queueMessage, type BouncedRecipient, type QueuedMail } from './delivery/queued-mail.ts';
+export { attemptAfter, isExpired } from './delivery/retry.ts';
+export { runWorkQueue } from './delivery/work-queue.ts';
 export { type AddedHeader } from './added-header.ts';
 export { actsOf } from './judge/command.ts';
 export {

@@ -9,7 +9,7 @@ import type { AcceptedMessage, Decision, Facts, RuleRef } from './decision.ts';
 import { policyInForce } from './judge/auth.ts';
 import { decide, withIcid } from './judge/decide.ts';
 import { countHeader } from './judge/letter.ts';
-import { logAccepted, logDecision, logDiscarded } from './mail-log.ts';
+import { logDecision, logDiscarded, logReceived } from './mail-log.ts';
 import { hasBareLineEnds } from './next-hop.ts';
 
 /** Takes in data up to the final dot, the end of the chunk, or the header line that is one too many. */
@@ -90,12 +90,14 @@ function accept(
   text: string,
   bareLineEnds: BareLineEnds,
 ): Happening {
-  const message: AcceptedMessage = { mid, from, recipients, text, added: addedHeaders(around, connection, mid, text), bareLineEnds };
+  const added = addedHeaders(around, connection, mid, text);
+  const { listener, peer } = connection;
+  const via = { listener, peer, relayed: policyInForce(connection).behaviour === 'RELAY' };
+  const message: AcceptedMessage = { mid, from, recipients, text, added, bareLineEnds, via };
   const facts: Facts = { kind: 'message', message };
   const because = connection.opened.slice(0, 2);
   const decision = withIcid(decide({ at: 'message', fate: 'message.accepted', because, facts }, { mid: String(mid) }), connection.icid);
-  const relayed = policyInForce(connection).behaviour === 'RELAY';
-  return close(around, connection, decision, logAccepted(message, relayed), connection.messages + 1);
+  return close(around, connection, decision, logReceived(message), connection.messages + 1);
 }
 
 /** What the appliance writes on top: its `Received:`, and a Message-ID where one is missing and the settings say so. */

@@ -130,21 +130,11 @@ const shown = (octets: string): string => decodeUtf8(writeOut(octets));
 
 /** The lines of a message a blackhole listener throws away. No log of one was found: these are the lines any message has, and its end. */
 export function logDiscarded({ mid, from, text }: Pick<AcceptedMessage, 'mid' | 'from' | 'text'>): readonly string[] {
-  return [...logLetter({ mid, from, text }), `Message finished MID ${mid} done`];
+  return [...logReceived({ mid, from, text }), `Message finished MID ${mid} done`];
 }
 
-/** The lines of a message taken over. `relayed` tells which table of mail policies it goes through. */
-export function logAccepted(message: AcceptedMessage, relayed: boolean): readonly string[] {
-  const { mid } = message;
-  return [
-    ...logLetter(message),
-    `MID ${mid} matched all recipients for per-recipient policy DEFAULT in the ${relayed ? 'outbound' : 'inbound'} table`,
-    `MID ${mid} queued for delivery`,
-  ];
-}
-
-/** What is logged of a letter once it is whole. */
-function logLetter({ mid, from, text }: Pick<AcceptedMessage, 'mid' | 'from' | 'text'>): readonly string[] {
+/** The lines of a message that is whole and safely kept; what comes of it then: delivery-log.ts. */
+export function logReceived({ mid, from, text }: Pick<AcceptedMessage, 'mid' | 'from' | 'text'>): readonly string[] {
   const letter = readLetter(text);
   const id = fieldOf(letter, 'Message-ID');
   const subject = fieldOf(letter, 'Subject');

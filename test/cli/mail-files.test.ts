@@ -22,6 +22,7 @@ const message = (text: string): AcceptedMessage => ({
   text,
   added: [{ text: 'Received: from somewhere\r\n', why: 'received' }],
   bareLineEnds: 'clean',
+  via: { listener: 'InboundMail', peer: '198.51.100.25', relayed: false },
 });
 
 function open(mailLog: string | null, delivered: string | null): Outlets {

@@ -7,6 +7,7 @@ import { nearest } from './nearest.ts';
 import { noteOf, type Note, type NoteRule } from './notes.ts';
 import { checkParameter } from './parameter.ts';
 import { parameterSupport } from './parameter-support.ts';
+import { checkSmtpRoutes } from './smtp-routes.ts';
 import { entryOf, nodeAt, spanAt, type YamlNode } from './yaml-node.ts';
 
 /** Every remark that needs more than one key to be made. The tree gives the places. */
@@ -32,6 +33,7 @@ export function checkAppliance(appliance: Appliance, tree: YamlNode): readonly N
     ...checkLdap(appliance.ldap, nodeAt(tree, ['ldap'])),
     ...listeners.flatMap((listener) => listenerNotes(appliance, listener, tree)),
     ...inertNotes(tree, ''),
+    ...checkSmtpRoutes(tree),
   ];
 }
 

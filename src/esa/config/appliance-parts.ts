@@ -3,6 +3,7 @@ import type { Span } from '#smtp';
 import type { Ldap, LdapAccept } from './ldap.ts';
 import type { Parameter } from './parameter.ts';
 import type { GlobalSettings, ListenerSettings } from './settings.ts';
+import type { SmtpRoute } from './smtp-routes.ts';
 
 /**
  * An interface with one address or two: `address` of either family, and at will `address6` beside an IPv4 one. Both are in their short form,
@@ -42,4 +43,5 @@ export interface Appliance {
   readonly listeners: readonly Listener[];
   readonly settings: GlobalSettings;
   readonly ldap: Ldap;
+  readonly smtpRoutes: readonly SmtpRoute[];
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { NoteRule } from './notes.ts';
 import { ldapAcceptSchema, ldapSchema } from './ldap-schema.ts';
 import { address6Schema, addressSchema, domainSchema, durationSchema, must, textSchema } from './schema-parts.ts';
+import { smtpRoutesSchema } from './smtp-routes.ts';
 
 /** One entry of `interfaces`. */
 export const interfaceSchema = z.strictObject({
@@ -77,4 +78,5 @@ export const applianceSchema = z.strictObject({
   listeners: z.array(listenerSchema),
   settings: z.optional(globalSettingsSchema),
   ldap: z.optional(ldapSchema),
+  smtp_routes: z.optional(smtpRoutesSchema),
 });

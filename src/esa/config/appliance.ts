@@ -14,6 +14,7 @@ import type { Parameter } from './parameter.ts';
 import { schemaNotes, usablePart } from './schema-notes.ts';
 import { entryOf, itemsAt, nodeAt, type YamlNode } from './yaml-node.ts';
 import { defaultGlobalSettings, defaultListenerSettings, milliseconds, type GlobalSettings, type ListenerSettings } from './settings.ts';
+import { readSmtpRoutes } from './smtp-routes.ts';
 import { readYaml } from './yaml.ts';
 
 type ListenerPart = z.output<typeof listenerSchema>;
@@ -30,7 +31,8 @@ export function parseAppliance(text: string): Parsed<Appliance> {
   const interfaces = itemsAt(tree, ['interfaces']).flatMap(readInterface);
   const listeners = itemsAt(tree, ['listeners']).flatMap(readListener);
   const settings = readGlobal(nodeAt(tree, ['settings']));
-  const appliance = { interfaces, listeners, settings, ldap: readLdap(nodeAt(tree, ['ldap'])) };
+  const [ldap, smtpRoutes] = [readLdap(nodeAt(tree, ['ldap'])), readSmtpRoutes(nodeAt(tree, ['smtp_routes']))];
+  const appliance = { interfaces, listeners, settings, ldap, smtpRoutes };
   const notes: readonly Note[] = syntax.length > 0 ? [] : [...schemaNotes(applianceSchema, tree, text), ...checkAppliance(appliance, tree)];
   return { value: appliance, notes: inTextOrder([...syntax, ...notes]) };
 }

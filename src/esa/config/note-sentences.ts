@@ -117,6 +117,8 @@ export const sentences = {
   'appliance.inert': '`{key}` is kept and changes nothing: this model {why}',
   'appliance.private-rat': 'a private listener has no Recipient Access Table: take this line out, or make the listener public',
   'appliance.no-rat': 'the public listener `{name}` needs a Recipient Access Table, or no recipient is ours: add `rat:` and a file name',
+  'route.domain': '`{text}` is no domain that mail can be routed for: write one such as example.com, .example.com or ALL',
+  'route.hop': '`{text}` is no host to send mail to: write a host name, an address in brackets such as "[192.0.2.1]", or USEDNS',
   'appliance.private-ldap': 'a private listener offers no LDAP accept: take it out, or make the listener public',
   'ldap.empty': 'this query is empty: write a filter such as (mail={{a}})',
   'ldap.no-bracket': 'a filter begins with `(`: put brackets around it, as in (mail={{a}})',

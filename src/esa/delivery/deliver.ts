@@ -1,0 +1,139 @@
+/**
+ * One attempt to deliver a message: recipients are gathered by next hop, and each hop gets one connection. Every host of the world answers on port
+ * 25 and takes what it is given (design choice); where no host is, and everywhere while the fault `next-hop` is on, nobody answers.
+ */
+import { fieldOf, parseMailbox, readLetter } from '#smtp';
+import { parseAddress } from '../config/ip-address.ts';
+import {
+  listenerNamed,
+  ratOf,
+  readConfiguration,
+  readSurroundings,
+  type Configuration,
+  type Surroundings,
+  type Texts,
+} from '../configuration.ts';
+import type { Ids } from '../connection.ts';
+import type { FaultName } from '../decision.ts';
+import { askedRecipient } from '../judge/recipient.ts';
+import { logBounced, logDcidClosed, logHandover, type LoggedHandover } from './delivery-log.ts';
+import { nextHopsOf, type NextHop } from './next-hops.ts';
+import type { BouncedRecipient, BounceReason, QueuedMail, QueuedRecipient } from './queued-mail.ts';
+
+/** What delivery is asked in. */
+export interface Surrounding {
+  readonly configuration: Texts;
+  readonly world: Texts;
+  readonly faults: readonly FaultName[];
+  readonly ids: Ids;
+}
+
+/** Recipients who got the message at one next hop, `address`. */
+export interface Handover {
+  readonly address: string;
+  readonly recipients: readonly QueuedRecipient[];
+}
+
+/** How an attempt ended for each recipient, in exactly one of the three lists. `closing` are the lines that end its connections. */
+export interface Attempt {
+  readonly ids: Ids;
+  readonly handovers: readonly Handover[];
+  readonly bounced: readonly BouncedRecipient[];
+  readonly waiting: readonly QueuedRecipient[];
+  readonly log: readonly string[];
+  readonly closing: readonly string[];
+}
+
+/** Nobody answers: the wording is that of the box's system, FreeBSD (the errno: design choice). */
+export const NO_ANSWER: BounceReason = {
+  status: '4.4.0',
+  words: 'Other network problem',
+  code: '000',
+  texts: ['[Errno 60] Operation timed out'],
+};
+
+/** The message has waited for the whole time of its bounce profile (wording: logs of real boxes). */
+export const EXPIRED: BounceReason = { status: '5.4.7', words: 'Delivery expired (message too old)', code: '000', texts: ['timeout'] };
+
+/** There is no such domain (wording: logs of real boxes). */
+const noSuchDomain = (domain: string): BounceReason => ({
+  status: '5.1.2',
+  words: 'Bad destination host',
+  code: '000',
+  texts: [`DNS Hard Error looking up ${domain} (MX):  NXDomain`],
+});
+
+/** Tries to deliver a message to everybody who is still in it. */
+export function deliver(around: Surrounding, mail: QueuedMail): Attempt {
+  const configuration = readConfiguration(around.configuration);
+  const surroundings = readSurroundings(around.world);
+  const { calls, bounced, waiting } = sortRecipients(around, configuration, surroundings, mail);
+  let { dcid } = around.ids;
+  const handovers = [...calls.values()].map(({ hop, recipients }): LoggedHandover => {
+    const from = interfaceTowards(configuration, hop.address);
+    return { dcid: dcid++, interface: from, address: hop.address, response: responseOf(mail, hop), recipients };
+  });
+  return {
+    ids: { ...around.ids, dcid },
+    handovers: handovers.map(({ address, recipients }) => ({ address, recipients })),
+    bounced,
+    waiting,
+    log: [...handovers.flatMap((handover) => logHandover(mail.mid, handover)), ...logBounced(mail.mid, bounced)],
+    closing: handovers.map((handover) => logDcidClosed(handover.dcid)),
+  };
+}
+
+interface Sorted {
+  readonly calls: ReadonlyMap<string, { readonly hop: NextHop; readonly recipients: readonly QueuedRecipient[] }>;
+  readonly bounced: readonly BouncedRecipient[];
+  readonly waiting: readonly QueuedRecipient[];
+}
+
+function sortRecipients({ faults }: Surrounding, configuration: Configuration, surroundings: Surroundings, mail: QueuedMail): Sorted {
+  const calls = new Map<string, { readonly hop: NextHop; readonly recipients: readonly QueuedRecipient[] }>();
+  const bounced: BouncedRecipient[] = [];
+  const waiting: QueuedRecipient[] = [];
+  for (const recipient of mail.recipients) {
+    const domain = domainOf(configuration, mail, recipient.address);
+    const hops = nextHopsOf(configuration, surroundings, domain);
+    const hop = faults.includes('next-hop') ? undefined : hops.find(({ address }) => answers(surroundings, address));
+    if (hops.length === 0) bounced.push({ ...recipient, reason: noSuchDomain(domain) });
+    else if (hop === undefined) waiting.push(recipient);
+    else calls.set(hop.address, { hop, recipients: [...(calls.get(hop.address)?.recipients ?? []), recipient] });
+  }
+  return { calls, bounced, waiting };
+}
+
+/** An address without a domain is of the listener's default domain, or of the first one its RAT takes. */
+function domainOf(configuration: Configuration, { via }: QueuedMail, address: string): string {
+  const at = address.lastIndexOf('@');
+  const listener = listenerNamed(configuration, via.listener);
+  const mailbox = parseMailbox(address);
+  if (at >= 0 || listener === null || 'rule' in mailbox) return address.slice(at + 1);
+  return askedRecipient(ratOf(configuration, listener), listener, mailbox).domain ?? address;
+}
+
+const answers = ({ world }: Surroundings, address: string): boolean => world.hosts.some((host) => host.address === address);
+
+/** What the next hop says to the final dot, without its code: the form of an Exchange server (seen in the log of a real box). */
+function responseOf({ mid, text }: QueuedMail, { name }: NextHop): string {
+  const id = fieldOf(readLetter(text), 'Message-ID')?.trim() ?? `<${mid}@${name}>`;
+  return `2.6.0 ${id} Queued mail for delivery`;
+}
+
+/**
+ * The address a connection goes out from: of the interfaces with the right kind of address the one that has most leading bits in common with the
+ * next hop, as a routing table would say (design choice).
+ */
+function interfaceTowards({ appliance }: Configuration, address: string): string {
+  const to = parseAddress(address);
+  const near = appliance.interfaces.map((on) => ({ address: on.address, bits: commonBits(parseAddress(on.address), to) }));
+  return near.reduce((best, next) => (next.bits > best.bits ? next : best), { address: near[0]?.address ?? '', bits: -1 }).address;
+}
+
+function commonBits(one: ReturnType<typeof parseAddress>, other: ReturnType<typeof parseAddress>): number {
+  if (one === null || other === null || one.family !== other.family) return -1;
+  const width = one.family === 4 ? 32 : 128;
+  const differing = one.value ^ other.value;
+  return differing === 0n ? width : width - differing.toString(2).length;
+}

@@ -1,0 +1,51 @@
+/**
+ * A message the appliance has taken over and is not done with, as plain data: in the work queue first, then in delivery. A recipient stands in
+ * it until his fate is sealed: delivered, bounced or dropped.
+ */
+import type { AcceptedMessage } from '../decision.ts';
+
+/** A recipient whose fate is open. `rid` counts from 0 in the order of RCPT (User Guide 9.1.2, logging). */
+export interface QueuedRecipient {
+  readonly rid: number;
+  readonly address: string;
+}
+
+/**
+ * `listener` is where it came in, empty for a bounce the appliance wrote itself. Times are lab milliseconds; `nextAt` is when it is taken up
+ * again, `attempts` how often delivery was tried.
+ */
+export interface QueuedMail extends Omit<AcceptedMessage, 'recipients'> {
+  readonly stage: 'work-queue' | 'delivery';
+  readonly queuedAt: number;
+  readonly attempts: number;
+  readonly nextAt: number;
+  readonly recipients: readonly QueuedRecipient[];
+}
+
+/** A message as it enters the work queue. */
+export function queueMessage(message: AcceptedMessage, at: number): QueuedMail {
+  const recipients = message.recipients.map((address, rid) => ({ rid, address }));
+  return { ...message, recipients, stage: 'work-queue', queuedAt: at, attempts: 0, nextAt: at };
+}
+
+/** The message for some of its recipients, as it goes to one next hop. */
+export function messageFor(mail: QueuedMail, recipients: readonly QueuedRecipient[]): AcceptedMessage {
+  const { mid, from, text, added, bareLineEnds, via } = mail;
+  return { mid, from, text, added, bareLineEnds, via, recipients: recipients.map(({ address }) => address) };
+}
+
+/**
+ * Why a recipient bounces, in the parts the log writes: the status of RFC 3463 with the box's own words for it, and the code and texts that were
+ * heard, `000` where nobody answered.
+ */
+export interface BounceReason {
+  readonly status: string;
+  readonly words: string;
+  readonly code: string;
+  readonly texts: readonly string[];
+}
+
+/** A recipient who will not get the message. */
+export interface BouncedRecipient extends QueuedRecipient {
+  readonly reason: BounceReason;
+}
