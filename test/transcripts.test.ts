@@ -26,10 +26,10 @@ describe('the transcripts', () => {
   });
 });
 
-/** What a transcript proves: the sequence of its verdicts, T: lines and what was done besides typing. */
+/** What a transcript proves: the sequence of its verdicts, T: lines, what was done besides typing, and where the mail went. */
 function ending(text: string): string {
   return text
     .split('\n')
-    .filter((line) => /^(?:T:|!|S: \(|To:|L: ICID \d+ (?:ACCEPT|RELAY|REJECT) )/.test(line))
+    .filter((line) => /^(?:T:|!|S: \(|To:|L: (?:ICID \d+ (?:ACCEPT|RELAY|REJECT) |New SMTP DCID|Bounced|MID \d+ was generated))/.test(line))
     .join('\n');
 }

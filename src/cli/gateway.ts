@@ -18,7 +18,7 @@ export class Gateway {
   readonly #outlets: Outlets;
 
   constructor(begun: Snapshot, outlets: Outlets) {
-    this.#now = begun;
+    this.#now = { ...begun, nextHop: 'outside' };
     this.#outlets = outlets;
   }
 
@@ -29,10 +29,10 @@ export class Gateway {
 
   /** Acts on an input. The outputs may be for other connections too: time runs out for all of them. */
   act(input: Input): readonly Output[] {
-    const { outputs, decisions, log, after } = step(this.#now, input);
+    const { outputs, handedOn = [], log, after } = step(this.#now, input);
     this.#now = after;
     if (log.length > 0) this.#outlets.log(log.map((line) => sayLogLine(line, after.offset)).join(''));
-    for (const { facts } of decisions) if (facts.kind === 'message') this.#outlets.deliver(facts.message);
+    for (const message of handedOn) this.#outlets.deliver(message);
     return outputs;
   }
 

@@ -58,19 +58,22 @@ function causes(decision: Decision, configuration: Configuration, listener: stri
           null,
         ),
       ];
+    case 'message':
+      return [...ruleRows(decision), row('asked', 'work queue', 'work-queue-inert', {}, null)];
     case 'command':
     case 'helo':
     case 'sender':
     case 'delayed':
-    case 'message':
     case 'discarded-message':
     case 'refused-message':
     case 'auth':
     case 'tls':
     case 'timeout':
-      return decision.because.map((ref, index) => ruleRow(decision, ref, index === 0));
+      return ruleRows(decision);
   }
 }
+
+const ruleRows = (decision: Decision): readonly TraceRow[] => decision.because.map((ref, index) => ruleRow(decision, ref, index === 0));
 
 function row(mark: TraceMark, name: string, rule: TraceRule, params: Readonly<Record<string, string>>, ref: RuleRef | null): TraceRow {
   return { mark, name, sentence: { rule, params }, ref };
@@ -80,7 +83,7 @@ type ConnectionFacts = Extract<Facts, { kind: 'connection' }>;
 
 function explainConnection(decision: Decision, facts: ConnectionFacts, configuration: Configuration): readonly TraceRow[] {
   const listener = listenerNamed(configuration, facts.listener);
-  if (listener === null) return decision.because.map((ref, index) => ruleRow(decision, ref, index === 0));
+  if (listener === null) return ruleRows(decision);
   const at = { interface: facts.interface, address: facts.interfaceAddress, port: String(facts.port) };
   const ref = decision.because.find((candidate) => candidate.kind === 'line' && candidate.label === facts.listener) ?? null;
   const policy = facts.policy ?? facts.behaviour;
@@ -169,7 +172,7 @@ function explainRecipient(
   const [first] = decision.because;
   const read = parseMailbox(recipient);
   const plain = listener === null || 'rule' in read || first?.kind === 'limit' || listener.type !== 'public' || asksNoTable(first);
-  if (plain) return decision.because.map((ref, index) => ruleRow(decision, ref, index === 0));
+  if (plain) return isRelayed(decision) ? [...ruleRows(decision), row('asked', 'RAT', 'relay-needs-no-rat', {}, null)] : ruleRows(decision);
   const rows = explainRat(configuration, listener, askedRecipient(ratOf(configuration, listener), listener, read));
   const toDirectory = rows.map((candidate) =>
     candidate.mark === 'decides' && askedDirectory(decision) ? { ...candidate, mark: 'asked' as const } : candidate,
@@ -178,6 +181,9 @@ function explainRecipient(
   const later = decision.fate === 'recipient.accepted' && listener.ldapAccept?.where === 'work_queue';
   return later ? [...rows, row('unasked', 'directory', 'directory-later', {}, null)] : rows;
 }
+
+const isRelayed = ({ fate, because: [first] }: Decision): boolean =>
+  fate === 'recipient.accepted' && first?.kind === 'line' && first.file.endsWith('.hat');
 
 /** Relayed mail and bare postmaster are decided before the table. */
 const asksNoTable = (first: RuleRef | undefined): boolean =>

@@ -41,6 +41,8 @@ export type TraceRule =
   | 'bare-rejected'
   | 'next-hop-down'
   | 'relayed'
+  | 'relay-needs-no-rat'
+  | 'work-queue-inert'
   | 'let-through'
   | 'private-no-rat'
   | 'blackhole-no-rat'
@@ -127,6 +129,8 @@ const english: Readonly<Record<TraceRule, string>> = {
   relayed: 'RELAY: neither recipient table nor directory is asked',
   'blackhole-no-rat': 'a blackhole listener takes every recipient',
   'blackhole-discards': 'a blackhole listener throws away what it takes',
+  'relay-needs-no-rat': 'it keeps strangers to our own domains; whoever we relay for may write to the whole world',
+  'work-queue-inert': 'filters and engines let it pass: Postern shows where they stand and does not judge by them',
   'private-no-rat': 'a private listener has no recipient table',
   postmaster: 'every mail server must take mail for its postmaster',
   setting: 'a setting of the appliance',

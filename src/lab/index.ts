@@ -1,13 +1,15 @@
 /** The door of the classroom: steps, history, what a client does, explanations, lessons. */
 export type { Files, Input } from './input.ts';
 export { hostsOf, sayInstant, start, type Snapshot } from './snapshot.ts';
-export { step, stepsOf, type LogLine, type Output, type Step } from './step.ts';
+export type { LogLine } from './log-line.ts';
+export { step, stepsOf, type Output, type Step } from './step.ts';
 export { advance, currentSnapshot, currentSteps, historyOf, inputsOf, moveTo, redo, replay, undo, type History } from './history.ts';
 export { commitInputs, connectInput, faultInput, handshakeInput, hangupInput, LINE_TIME, lineInput, phaseOf, textOf } from './client.ts';
 export { nextEvent, waitInput } from './passing-time.ts';
 export { runInputs, seenHere } from './sender-run.ts';
 export { mailboxLines, queueLines } from './sending/listing.ts';
 export { mailboxOf } from './sending/mailbox.ts';
+export { arrivedAt, type ArrivedMail } from './delivery/arrived.ts';
 export { queueOf } from './sending/queue.ts';
 export { GIVE_UP_AFTER, RETRY_DELAYS } from './sending/schedule.ts';
 export { sendInput } from './sending/submission.ts';

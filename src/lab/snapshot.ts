@@ -11,8 +11,10 @@ import {
   type FaultName,
   type Host,
   type Ids,
+  type QueuedMail,
   type Texts,
 } from '#esa';
+import type { Arrived } from './delivery/arrived.ts';
 import type { Files } from './input.ts';
 import type { Mailboxes } from './sending/mailbox.ts';
 import type { Queues } from './sending/queue.ts';
@@ -34,6 +36,12 @@ export interface Snapshot {
   readonly mailboxes: Mailboxes;
   /** What directory servers have answered, for as long as that is kept. */
   readonly directoryCache: DirectoryCache;
+  /** What the appliance has taken over and is not done with, oldest first. */
+  readonly appliance: readonly QueuedMail[];
+  /** What the appliance has delivered, by the address of the host that has it. */
+  readonly arrived: Arrived;
+  /** Where the appliance's mail goes: to the hosts of the lab, or out of it by `Step.handedOn` (a gateway that writes files). */
+  readonly nextHop: 'lab' | 'outside';
 }
 
 /**
@@ -45,8 +53,8 @@ export function changeSnapshot(
   change: Partial<Pick<Snapshot, 'clock' | 'ids' | 'connections' | 'directoryCache'>>,
 ): Snapshot {
   const { clock = before.clock, ids = before.ids, connections = before.connections, directoryCache = before.directoryCache } = change;
-  const { offset, configuration, world, faults, queues, mailboxes } = before;
-  return { clock, offset, configuration, world, faults, ids, connections, queues, mailboxes, directoryCache };
+  const { offset, configuration, world, faults, queues, mailboxes, appliance, arrived, nextHop } = before;
+  return { clock, offset, configuration, world, faults, ids, connections, queues, mailboxes, directoryCache, appliance, arrived, nextHop };
 }
 
 /** The first snapshot of a lab. `files` is a whole scenario: texts by file name. A missing or unreadable start time is 1970. */
@@ -61,11 +69,14 @@ export function start(files: Files): Snapshot {
     configuration,
     world,
     faults: [],
-    ids: { icid: 1, mid: 1 },
+    ids: { icid: 1, mid: 1, dcid: 1 },
     connections: {},
     queues: {},
     mailboxes: {},
     directoryCache: {},
+    appliance: [],
+    arrived: {},
+    nextHop: 'lab',
   };
 }
 

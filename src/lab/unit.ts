@@ -14,10 +14,14 @@ import {
   type Decision,
   type Happening,
   type Reply,
+  type AcceptedMessage,
   type Texts,
 } from '#esa';
+import { takeOver } from './delivery/post-office.ts';
 import type { Files, Input } from './input.ts';
+import type { LogLine } from './log-line.ts';
 import type { MailNews } from './sending/queue.ts';
+
 import { handOver } from './sending/submission.ts';
 import { changeSnapshot, type Snapshot } from './snapshot.ts';
 
@@ -29,19 +33,12 @@ export type Output = { readonly connection: string } & (
   { readonly kind: 'reply'; readonly reply: Reply } | { readonly kind: 'opened' | 'closed' | 'reset' | 'refused' | 'unreachable' }
 );
 
-/** One line of `mail_logs`. `at` is lab time in milliseconds; `text` is what stands after `Info: `. */
-export interface LogLine {
-  readonly at: number;
-  readonly level: 'Info';
-  readonly text: string;
-}
-
 /**
  * One thing that happened: the input as it was acted on, everything that came of it, and the lab after it.
  *
  * `derived`: nobody made this input; a sending server did, because of the person's input that its bundle also holds. `more`: the same
  * person's input made the next step too, so that nobody can stand between the two (history.ts). `mail`: what was settled for recipients of
- * a host's own mail. Absent means no, or none.
+ * a host's own mail. `handedOn`: what left the lab (`Snapshot.nextHop`). Absent means no, or none.
  */
 export interface Step {
   readonly input: Input;
@@ -52,6 +49,7 @@ export interface Step {
   readonly derived?: true;
   readonly more?: true;
   readonly mail?: readonly MailNews[];
+  readonly handedOn?: readonly AcceptedMessage[];
 }
 
 /** Acts on one input at the snapshot's clock: a step per command line or stretch of message data, one step for any other input. */
@@ -142,13 +140,27 @@ export function silent(input: Input, after: Snapshot): Step {
 
 function record(before: Snapshot, input: Input, id: string, happened: Happening): Step {
   const connections = withConnection(before.connections, id, happened.connection);
-  return {
+  const made: Step = {
     input,
     outputs: happened.says.map((said) => outputOf(id, said)),
     decisions: happened.decisions,
     log: happened.log.map((text) => ({ at: before.clock, level: 'Info', text })),
     after: changeSnapshot(before, { ids: happened.ids, connections, directoryCache: happened.cache ?? before.directoryCache }),
   };
+  const message = messageOf(happened.decisions);
+  return message === null ? made : withMessage(made, message);
+}
+
+/** The message the appliance has taken over, if any. */
+function messageOf(decisions: readonly Decision[]): AcceptedMessage | null {
+  for (const { facts } of decisions) if (facts.kind === 'message') return facts.message;
+  return null;
+}
+
+/** Work queue and delivery come in the step that accepted the message, after its reply. */
+function withMessage(made: Step, message: AcceptedMessage): Step {
+  const { after, log, handedOn } = takeOver(made.after, message);
+  return { ...made, after, log: [...made.log, ...log], ...(handedOn.length === 0 ? {} : { handedOn }) };
 }
 
 function withConnection(connections: Snapshot['connections'], id: string, connection: Connection | null): Snapshot['connections'] {

@@ -3,12 +3,12 @@
  * stand before the first blank line; `=== FILE` … `===` replaces a file of the scenario. Then
  *   C: a line typed          S: a line answered, (closed), (reset), (refused) or (unreachable)
  *   T: the rule that decided L: a line of the mail log
- *   ! hangup | ! connect | ! directory down | ! directory up | ! queue full | ! tls established | ! tls failed | ! wait 6m
+ *   ! hangup | ! connect | ! directory down | ! directory up | ! next-hop down | ! next-hop up | ! queue full | ! tls established | ! tls failed | ! wait 6m
  *   ! commit FILE, then its text up to a line ===
  *   ! run HOST 7d volume 3000 complaints 3 traps 2 lists 0 (messages a day, complaints per thousand of them, trap hits a day, block lists)
  * In C: the signs ␍ and ␊ stand for a bare CR and LF. Playing keeps head, C: and ! lines and writes S:, T: and L: anew.
  */
-import { readSurroundings, deciderOf, type Reply } from '#esa';
+import { readSurroundings, deciderOf, type FaultName, type Reply } from '#esa';
 import { decodeUtf8, replyLines } from '#smtp';
 import {
   commitInputs,
@@ -112,9 +112,8 @@ function running({ files }: Script, now: Snapshot, steps: readonly Step[], line:
 
 function doing(now: Snapshot, what: string, connection: string): Input {
   if (what === 'hangup') return hangupInput(now, connection);
-  if (what === 'directory down' || what === 'directory up') {
-    return { kind: 'fault', at: now.clock, fault: 'directory', on: what.endsWith('down') };
-  }
+  const [, fault, state] = /^(directory|next-hop) (down|up)$/.exec(what) ?? [];
+  if (fault !== undefined) return { kind: 'fault', at: now.clock, fault: fault as FaultName, on: state === 'down' };
   if (what === 'queue full') return { kind: 'fault', at: now.clock, fault: 'queue', on: true };
   if (what === 'tls established') return handshakeInput(now, connection);
   if (what === 'tls failed') return { kind: 'tls', at: now.clock, connection, ciphering: null };

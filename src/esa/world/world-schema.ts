@@ -67,6 +67,7 @@ export const hostSchema = z.strictObject({
   country: z.optional(textSchema),
   organisation: textSchema,
   user: z.optional(textSchema),
+  smarthost: z.optional(addressSchema),
 });
 
 /** The whole file. */

@@ -26,6 +26,8 @@ export interface Host extends RatedHost {
   /** Short name for the prompt (`globomantics`), and who sits there (`kinda`), null when nobody does. */
   readonly organisation: string;
   readonly user: string | null;
+  /** The address its sending server gives all its mail to; null where it calls the recipients' servers itself. */
+  readonly smarthost: string | null;
   readonly span: Span;
 }
 
@@ -74,6 +76,7 @@ function readHost(node: YamlNode): readonly Host[] {
     country: part.country ?? null,
     organisation: part.organisation,
     user: part.user ?? null,
+    smarthost: part.smarthost ?? null,
     span: node.span,
   };
   return [host];

@@ -8,11 +8,12 @@ import type { QueuedMessage, Reason } from './queue.ts';
 import type { Destination } from './route.ts';
 import { sayReason, sendingWords } from './words.ts';
 
-/** A recipient the message comes back for. */
+/** A recipient the message comes back for. `own` is what the server that writes has to say itself, in the place of an answer it got. */
 export interface Failed {
   readonly address: string;
   readonly because: Reason | null;
   readonly gaveUp: boolean;
+  readonly own?: string;
 }
 
 /** What a bounce tells. `host` is the name of the host that writes it, `author` whom it goes to, `server` who was asked last. */
@@ -62,7 +63,7 @@ function headerOf({ host, author, at, offset, message }: BounceFacts, boundary: 
 function noticePart({ host, failed, server }: BounceFacts): string {
   const words = sendingWords.bounce;
   const why = failed.some(({ gaveUp }) => gaveUp) ? words.gaveUp : words.refused;
-  const people = failed.map(({ address, because }) => `<${address}>: ${sayAnswer(because, server)}`);
+  const people = failed.map(({ address, because, own }) => `<${address}>: ${own ?? sayAnswer(because, server)}`);
   return lines(['Content-Type: text/plain; charset=utf-8', '', words.greeting(host), '', why, '', ...people, '', words.after]);
 }
 
@@ -80,21 +81,24 @@ function reportPart({ host, at, offset, message, failed, server }: BounceFacts):
     'Action: failed',
     `Status: ${statusOf(recipient)}`,
     ...(server === null ? [] : [`Remote-MTA: dns; ${server.name}`]),
-    ...diagnosis(recipient.because),
+    ...diagnosis(recipient),
     ...(message.attempts === 0 ? [] : [`Last-Attempt-Date: ${sayMailDate(at, offset)}`]),
   ]);
   return lines(['Content-Type: message/delivery-status', '', ...perMessage, ...perRecipient]);
 }
 
 /** RFC 3463: the server's own code if it gave one; 4.4.7 is `delivery time expired`, 5.3.1 `mail system full`. */
-function statusOf({ because, gaveUp }: Failed): string {
+function statusOf({ because, gaveUp, own }: Failed): string {
+  // The appliance says so whatever its diagnosis is (seen in bounces of real boxes).
+  if (own !== undefined) return '5.0.0 (permanent failure)';
   if (gaveUp) return '4.4.7';
   if (because === null || typeof because === 'string') return because === 'queue-full' ? '5.3.1' : '5.4.4';
   return /^#?(5\.\d{1,3}\.\d{1,3})\b/.exec(because.lines[0] ?? '')?.[1] ?? '5.0.0';
 }
 
 /** The reply as received, its further lines folded; there is none where nobody answered. */
-function diagnosis(because: Reason | null): readonly string[] {
+function diagnosis({ because, own }: Failed): readonly string[] {
+  if (own !== undefined) return [`Diagnostic-Code: smtp; ${own}`];
   if (because === null || typeof because === 'string') return [];
   const [first = '', ...more] = replyLines(because);
   return [`Diagnostic-Code: smtp; ${first}`, ...more.map((line) => ` ${line}`)];

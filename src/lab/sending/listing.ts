@@ -1,9 +1,9 @@
-/** What a host's shell prints of its mail: the queue, what came home, and one line for everything that is settled. */
-import { decodeUtf8 } from '#smtp';
+/** What a host's shell prints of its mail: the queue, what came to it, and one line for everything that is settled. */
+import { decodeUtf8, fieldOf, readLetter, writeOut } from '#smtp';
+import { arrivedAt } from '../delivery/arrived.ts';
 import { tabulate } from '../shell.ts';
 import { sayInstant, type Snapshot } from '../snapshot.ts';
 import { returnAddress } from './host.ts';
-import type { ReturnedMail } from './mailbox.ts';
 import { queueOf, type MailNews, type QueuedMessage } from './queue.ts';
 import { isGivenUp } from './schedule.ts';
 import { sayBriefly, sendingWords as words } from './words.ts';
@@ -27,27 +27,40 @@ function rowsOfMessage({ offset }: Snapshot, message: QueuedMessage): readonly (
   ]);
 }
 
-/** The mail that came home to a host, whoever wrote it, oldest first, each with the address it lies at. */
-function returnedTo({ mailboxes }: Snapshot, host: string): readonly (ReturnedMail & { readonly author: string })[] {
-  const all = Object.entries(mailboxes).flatMap(([author, letters]) => letters.map((mail) => ({ ...mail, author })));
-  return all.filter((mail) => mail.host === host).sort((a, b) => a.at - b.at);
+/** A letter at a host: mail that came home to it, or arrived there from the appliance. `to` is whom it lies there for. */
+interface LyingMail {
+  readonly at: number;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
 }
+
+/** The mail that came to a host, whoever it is for, oldest first. */
+function mailAt({ mailboxes, arrived }: Snapshot, host: string): readonly LyingMail[] {
+  const home = Object.entries(mailboxes).flatMap(([to, letters]) => letters.map((mail) => ({ ...mail, to })));
+  const delivered = arrivedAt(arrived, host).map(({ at, recipients, text }): LyingMail => {
+    return { at, to: recipients.join(', '), subject: subjectIn(text), text };
+  });
+  return [...home.filter((mail) => mail.host === host), ...delivered].sort((a, b) => a.at - b.at);
+}
+
+const subjectIn = (text: string): string => writeOut(fieldOf(readLetter(text), 'Subject') ?? '');
 
 /** The lines of `mailbox` on the host with this address: the list, or with `index` (from 1) the whole letter as text. */
 export function mailboxLines(now: Snapshot, host: string, index: number | null = null, columns = 80): readonly string[] {
-  const letters = returnedTo(now, host);
+  const letters = mailAt(now, host);
   if (index !== null) return letterLines(letters[index - 1], index);
   if (letters.length === 0) return [words.mailboxEmpty];
-  const rows = letters.map(({ at, author, subject }, place) => [
+  const rows = letters.map(({ at, to, subject }, place) => [
     String(place + 1),
     sayInstant(at, now.offset),
-    author,
+    decodeUtf8(to),
     decodeUtf8(subject),
   ]);
   return tabulate([words.mailboxHead, ...rows], columns);
 }
 
-function letterLines(letter: ReturnedMail | undefined, index: number): readonly string[] {
+function letterLines(letter: LyingMail | undefined, index: number): readonly string[] {
   if (letter === undefined) return [words.noLetter(index)];
   return letter.text.replace(/\r\n$/, '').split('\r\n').map(decodeUtf8);
 }

@@ -1,9 +1,10 @@
 /**
- * Where mail for an address goes. The lab has no MX records yet: a domain's mail goes to the appliance if an interface bears a name in it
- * (`email.carvedrock.com` for `carvedrock.com`), and to the address itself for a literal. For every other domain there is no such host.
+ * Where a host's mail for an address goes: to its smarthost if it has one. Else, since the lab has no MX records yet, to the appliance if an
+ * interface bears a name in the domain (`email.carvedrock.com` for `carvedrock.com`), and to the address itself for a literal. For every other
+ * domain there is no such host.
  */
 import { readConfiguration, type Appliance, type Interface } from '#esa';
-import type { Snapshot } from '../snapshot.ts';
+import { hostsOf, type Snapshot } from '../snapshot.ts';
 
 /** A mail server to call, by address, and its name for people. It is called on port 25. */
 export interface Destination {
@@ -13,8 +14,19 @@ export interface Destination {
 
 export const SMTP_PORT = 25;
 
-/** The server for a mail address; null where there is no such host. */
-export function routeTo(now: Snapshot, recipient: string): Destination | null {
+/** The server that the host with the address `host` calls for a mail address; null where there is no such host. */
+export function routeTo(now: Snapshot, host: string, recipient: string): Destination | null {
+  const smarthost = hostsOf(now).find(({ address }) => address === host)?.smarthost ?? null;
+  return smarthost === null ? publicRoute(now, recipient) : { address: smarthost, name: nameAt(now, smarthost) };
+}
+
+function nameAt(now: Snapshot, address: string): string {
+  const { interfaces } = readConfiguration(now.configuration).appliance;
+  const known = interfaces.find((on) => on.address === address)?.hostname ?? hostsOf(now).find((host) => host.address === address)?.name;
+  return known ?? `[${address}]`;
+}
+
+function publicRoute(now: Snapshot, recipient: string): Destination | null {
   const domain = recipient
     .slice(recipient.lastIndexOf('@') + 1)
     .toLowerCase()

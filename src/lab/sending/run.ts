@@ -26,13 +26,13 @@ function giveUp(now: Snapshot, { host, message }: Run): Step {
   const learned = waiting(message).map(({ address, standing }): QueuedRecipient => {
     return { address, standing: { kind: 'returned', because: standing.because, gaveUp: true } };
   });
-  return timeStep(settle(now, host, message, learned, serverOf(now, learned)));
+  return timeStep(settle(now, host, message, learned, serverOf(now, host, learned)));
 }
 
 /** The server all of them would have been asked at. */
-function serverOf(now: Snapshot, [first, ...rest]: readonly QueuedRecipient[]): Destination | null {
-  const server = first === undefined ? null : routeTo(now, first.address);
-  return rest.every(({ address }) => routeTo(now, address)?.address === server?.address) ? server : null;
+function serverOf(now: Snapshot, host: string, [first, ...rest]: readonly QueuedRecipient[]): Destination | null {
+  const server = first === undefined ? null : routeTo(now, host, first.address);
+  return rest.every(({ address }) => routeTo(now, host, address)?.address === server?.address) ? server : null;
 }
 
 /** The step in which a host takes a message up again, and all that a run without a call comes to. */
@@ -48,7 +48,7 @@ const waiting = ({ recipients }: QueuedMessage): readonly WaitingRecipient[] =>
 function tryAgain(later: boolean, now: Snapshot, { host, message, at }: Run): readonly [Step, ...Step[]] {
   const attempts = message.attempts + 1;
   const tried: QueuedMessage = { ...message, attempts, nextAt: nextActAt(message.queuedAt, attempts, at) };
-  const { calls, lost } = routesOf(now, tried);
+  const { calls, lost } = routesOf(now, host, tried);
   const begun = settle(now, host, tried, lost, null);
   const first = later || lost.length > 0 ? timeStep(begun) : null;
   const steps = callAll(begun, host, calls);
@@ -62,11 +62,11 @@ interface Routes {
   readonly lost: readonly QueuedRecipient[];
 }
 
-function routesOf(now: Snapshot, message: QueuedMessage): Routes {
+function routesOf(now: Snapshot, host: string, message: QueuedMessage): Routes {
   const calls = new Map<string, { readonly server: Destination; readonly to: readonly string[] }>();
   const lost: QueuedRecipient[] = [];
   for (const { address } of waiting(message)) {
-    const server = routeTo(now, address);
+    const server = routeTo(now, host, address);
     if (server === null) lost.push({ address, standing: { kind: 'waits', because: 'no-such-host' } });
     else calls.set(server.address, { server, to: [...(calls.get(server.address)?.to ?? []), address] });
   }

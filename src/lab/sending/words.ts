@@ -20,7 +20,7 @@ export const sendingWords = {
   tried: (attempts: number): string => (attempts === 1 ? 'once' : `${attempts} times`),
 
   mailboxHead: ['no.', 'came', 'for', 'subject'],
-  mailboxEmpty: 'No mail has come back to this host.',
+  mailboxEmpty: 'No mail has come to this host.',
   noLetter: (index: number): string =>
     Number.isNaN(index) ? 'mailbox takes the number of a letter; without one it lists them.' : `There is no letter ${index}.`,
 
@@ -47,7 +47,7 @@ export const sendingWords = {
     subject: 'Undelivered mail returned to its sender',
     greeting: (host: string): string => `This is the mail server of ${host}.`,
     refused: 'Your message could not be delivered to everybody. Trying again would not help:',
-    gaveUp: 'Your message could not be delivered to everybody. I have tried for five days and give up:',
+    gaveUp: 'Your message could not be delivered to everybody. I have tried for days and give up:',
     said: (server: string, answer: string): string => `${server} said: ${answer}`,
     after: 'Your message is attached.',
   },

@@ -42,7 +42,7 @@ export const terminalWords = {
     again: 'again|retype the last conversation',
     send: 'send ADDRESS [from ADDRESS]|let this machine’s mail server send a letter',
     queue: 'queue|letters this machine still tries to hand over',
-    mailbox: 'mailbox [N]|mail that came home to this machine',
+    mailbox: 'mailbox [N]|mail that came to this machine',
     wait: 'wait TIME|let time pass: 5m, 1h, 1d',
     clear: 'clear|empty the screen',
     help: 'help|this list',

@@ -30,9 +30,9 @@ describe('queueLines', () => {
 describe('mailboxLines', () => {
   const { after } = outcome(played([0, send([NOBODY])], [1000, send([NOBODY], PARTNER, 'boss@globomantics.com', 'Subject: Grüße\n\n')]));
 
-  it('says that nothing came back', () => {
-    expect(mailboxLines(begun, PARTNER)).toEqual(['No mail has come back to this host.']);
-    expect(mailboxLines(after, SPAMMER)).toEqual(['No mail has come back to this host.']);
+  it('says that nothing came', () => {
+    expect(mailboxLines(begun, PARTNER)).toEqual(['No mail has come to this host.']);
+    expect(mailboxLines(after, SPAMMER)).toEqual(['No mail has come to this host.']);
   });
 
   it('lists what came back to this host, whoever wrote it', () => {

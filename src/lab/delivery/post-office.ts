@@ -1,0 +1,121 @@
+/**
+ * What the appliance does with a message it has taken over: the work queue, then delivery, and later again for whoever waits. Each recipient is
+ * delivered, bounced or dropped once, or still waits; a bounce is a message of the appliance's own and goes the same way.
+ */
+import {
+  attemptAfter,
+  deliver,
+  EXPIRED,
+  isExpired,
+  logBounced,
+  logDelayed,
+  logFinished,
+  logGenerated,
+  logQueued,
+  messageFor,
+  NO_ANSWER,
+  queueMessage,
+  readConfiguration,
+  readSurroundings,
+  runWorkQueue,
+  type AcceptedMessage,
+  type BouncedRecipient,
+  type QueuedMail,
+} from '#esa';
+import type { LogLine } from '../log-line.ts';
+import { sayInstant, type Snapshot } from '../snapshot.ts';
+import { takeIn } from './arrived.ts';
+import { writeOwnBounce } from './own-bounce.ts';
+
+/** The lab after it, the lines it wrote, and what left the lab. */
+export interface Posted {
+  readonly after: Snapshot;
+  readonly log: readonly LogLine[];
+  readonly handedOn: readonly AcceptedMessage[];
+}
+
+/** A message that was just accepted goes as far as it can. */
+export function takeOver(now: Snapshot, message: AcceptedMessage): Posted {
+  return act({ now, log: [], handedOn: [], until: now.clock }, queueMessage(message, now.clock));
+}
+
+/** A message that waits is taken up again at its time, which is the clock. `until` is the time that passes before anything can change. */
+export function takeUp(now: Snapshot, mail: QueuedMail, until: number): Posted {
+  const rest = { ...now, appliance: now.appliance.filter(({ mid }) => mid !== mail.mid) };
+  return act({ now: rest, log: [], handedOn: [], until }, mail);
+}
+
+/** The message the appliance takes up first by an instant, the older of two at once; null if none is due. */
+export function nextMail({ appliance }: Snapshot, until: number): QueuedMail | null {
+  let first: QueuedMail | null = null;
+  for (const mail of appliance) if (mail.nextAt <= until && (first === null || mail.nextAt < first.nextAt)) first = mail;
+  return first;
+}
+
+/** Work under way. */
+interface Desk {
+  readonly now: Snapshot;
+  readonly log: readonly string[];
+  readonly handedOn: readonly AcceptedMessage[];
+  readonly until: number;
+}
+
+function act(desk: Desk, mail: QueuedMail): Posted {
+  const { now, log, handedOn } = mail.stage === 'work-queue' ? throughQueue(desk, mail) : send(desk, mail, []);
+  return { after: now, log: log.map((text) => ({ at: now.clock, level: 'Info', text })), handedOn };
+}
+
+const writes = (desk: Desk, ...log: readonly string[]): Desk => ({ ...desk, log: [...desk.log, ...log] });
+
+function throughQueue(desk: Desk, mail: QueuedMail): Desk {
+  const { configuration, world, faults, clock } = desk.now;
+  const surroundings = readSurroundings(world);
+  const queued = runWorkQueue({ mail, configuration: readConfiguration(configuration), surroundings, faults, at: clock });
+  const judged = writes(desk, ...queued.log);
+  const rest: QueuedMail = { ...mail, recipients: queued.recipients };
+  if (queued.waits) return settleBounces(keep(judged, rest, null), mail, queued.bounced);
+  if (rest.recipients.length === 0) return settleBounces(writes(judged, logFinished(mail.mid)), mail, queued.bounced);
+  return send(writes(judged, ...logQueued(rest)), { ...rest, stage: 'delivery' }, queued.bounced);
+}
+
+/** Delivery, or its end where it has lasted too long. `bounced` are those the work queue bounced, who share one letter home. */
+function send(desk: Desk, mail: QueuedMail, bounced: readonly BouncedRecipient[]): Desk {
+  if (desk.now.nextHop === 'outside') {
+    const out: Desk = { ...desk, handedOn: [...desk.handedOn, messageFor(mail, mail.recipients)] };
+    return settleBounces(out, mail, bounced);
+  }
+  if (isExpired(mail.queuedAt, desk.now.clock)) return expire(desk, mail);
+  const attempt = deliver(desk.now, mail);
+  const arrived = attempt.handovers.reduce(
+    (boxes, { address, recipients }) => takeIn(boxes, address, desk.now.clock, messageFor(mail, recipients)),
+    desk.now.arrived,
+  );
+  const tried = writes({ ...desk, now: { ...desk.now, ids: attempt.ids, arrived } }, ...attempt.log);
+  const rest: QueuedMail = { ...mail, recipients: attempt.waiting };
+  const waits = rest.recipients.length > 0;
+  const settled = waits ? keep(tried, rest, NO_ANSWER) : writes(tried, logFinished(mail.mid));
+  return settleBounces(writes(settled, ...attempt.closing), mail, [...bounced, ...attempt.bounced]);
+}
+
+/** Puts a message back among those that wait, and says until when. Of one that stays in the work queue the stage itself has told. */
+function keep(desk: Desk, mail: QueuedMail, reason: typeof NO_ANSWER | null): Desk {
+  const { now, until } = desk;
+  const waiting: QueuedMail = { ...mail, ...attemptAfter({ ...mail, attempts: mail.attempts + 1 }, now.clock, until) };
+  const kept: Desk = { ...desk, now: { ...now, appliance: [...now.appliance, waiting] } };
+  if (reason === null) return kept;
+  return writes(kept, ...logDelayed(mail.mid, mail.recipients, reason, sayInstant(waiting.nextAt, now.offset)));
+}
+
+function expire(desk: Desk, mail: QueuedMail): Desk {
+  const bounced = mail.recipients.map((recipient) => ({ ...recipient, reason: EXPIRED }));
+  return settleBounces(writes(desk, ...logBounced(mail.mid, bounced), logFinished(mail.mid)), mail, bounced);
+}
+
+/** The letter home, sent at once. A message from nobody gets none: a bounce is never bounced. */
+function settleBounces(desk: Desk, mail: QueuedMail, bounced: readonly BouncedRecipient[]): Desk {
+  if (bounced.length === 0 || mail.from === '') return desk;
+  const { now } = desk;
+  const bounce = writeOwnBounce(now, mail, bounced);
+  const numbered: Desk = { ...desk, now: { ...now, ids: { ...now.ids, mid: now.ids.mid + 1 } } };
+  return send(writes(numbered, ...logGenerated(bounce, mail.mid)), bounce, []);
+}
