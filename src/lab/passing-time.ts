@@ -1,5 +1,6 @@
 /** Time that a person lets pass: how it is written, the input it comes to, and what it is worth waiting for. */
 import { deadlineOf } from '#esa';
+import { nextMail } from './delivery/post-office.ts';
 import type { Input } from './input.ts';
 import { nextRun } from './sending/queue.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -38,9 +39,9 @@ export function waitInput(now: Snapshot, milliseconds: number): Input {
   return { kind: 'time', at: now.clock + milliseconds };
 }
 
-/** The next thing that time alone brings: a message is tried again, or the appliance gives up on a connection. Null: nothing waits. */
+/** The next thing that time alone brings: a host or the appliance tries a message again, or the appliance gives up on a connection. Null: nothing waits. */
 export function nextEvent(now: Snapshot): { readonly at: number; readonly kind: 'retry' | 'timeout' } | null {
-  const retry = nextRun(now.queues, Infinity)?.at ?? Infinity;
+  const retry = Math.min(nextRun(now.queues, Infinity)?.at ?? Infinity, nextMail(now, Infinity)?.nextAt ?? Infinity);
   const timeout = Object.values(now.connections).reduce((first, connection) => Math.min(first, deadlineOf(connection).at), Infinity);
   const at = Math.min(retry, timeout);
   return at === Infinity ? null : { at, kind: retry <= timeout ? 'retry' : 'timeout' };

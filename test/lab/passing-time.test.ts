@@ -42,6 +42,11 @@ describe('nextEvent', () => {
     const after = step(mended, waitInput(mended, 30 * MINUTE)).after;
     expect(nextEvent(after)).toBeNull();
   });
+  it('is the next attempt of a message that waits in the appliance', () => {
+    const down = step(now, faultInput(now, 'next-hop', true)).after;
+    const accepted = step(down, sendInput(down, PARTNER, ['angie@carvedrock.com'], 'kinda@globomantics.com')).after;
+    expect(nextEvent(accepted)).toEqual({ at: accepted.clock + MINUTE, kind: 'retry' });
+  });
   it('is the moment the appliance gives up on a connection, where that comes first', () => {
     const open = step(waiting(), connectInput(waiting(), 'c', PARTNER, '192.0.2.25', 25)).after;
     // A public listener waits five minutes for a first message (User Guide 10, global settings).

@@ -1,12 +1,14 @@
 /**
- * Transcripts as text, in the RFCs' notation. Head lines `Title:`, `From:` (a host of the scenario or an address), `To:` (address and port)
- * stand before the first blank line; `=== FILE` … `===` replaces a file of the scenario. Then
+ * Transcripts as text, in the RFCs' notation. Head lines `Title:`, `Scenario:` (a folder of lessons/scenarios, else Carved Rock), `From:` (a host
+ * of it or an address), `To:` (address and port) stand before the first blank line; `=== FILE` … `===` replaces a file of the scenario. Then
  *   C: a line typed          S: a line answered, (closed), (reset), (refused) or (unreachable)
  *   T: the rule that decided L: a line of the mail log
  *   ! hangup | ! connect | ! directory down | ! directory up | ! next-hop down | ! next-hop up | ! queue full | ! tls established | ! tls failed | ! wait 6m
+ *   ! send ADDRESS …, from the host of the transcript, by its sending server
+ *   ! mailbox HOST, whose mail is listed as M: lines
  *   ! commit FILE, then its text up to a line ===
  *   ! run HOST 7d volume 3000 complaints 3 traps 2 lists 0 (messages a day, complaints per thousand of them, trap hits a day, block lists)
- * In C: the signs ␍ and ␊ stand for a bare CR and LF. Playing keeps head, C: and ! lines and writes S:, T: and L: anew.
+ * In C: the signs ␍ and ␊ stand for a bare CR and LF. Playing keeps head, C: and ! lines and writes S:, T:, L: and M: anew.
  */
 import { readSurroundings, deciderOf, type FaultName, type Reply } from '#esa';
 import { decodeUtf8, replyLines } from '#smtp';
@@ -16,8 +18,10 @@ import {
   handshakeInput,
   hangupInput,
   lineInput,
+  mailboxLines,
   runInputs,
   seenHere,
+  sendInput,
   start,
   stepsOf,
   type Files,
@@ -56,7 +60,13 @@ function readHead(head: string): Script {
   const value = (key: string): string => new RegExp(`^${key}: *(.*)$`, 'm').exec(head)?.[1] ?? '';
   const blocks = [...head.matchAll(/^=== (\S+)\n([\s\S]*?)^===$/gm)].map(([, file = '', content = '']) => [file, content] as const);
   const [to = '192.0.2.25', port = '25'] = value('To').split(' ').filter(Boolean);
-  return { kept: [], files: { ...scenario(), ...Object.fromEntries(blocks) }, from: value('From'), to, port: Number(port) };
+  return {
+    kept: [],
+    files: { ...scenario(value('Scenario') || undefined), ...Object.fromEntries(blocks) },
+    from: value('From'),
+    to,
+    port: Number(port),
+  };
 }
 
 function play(script: Script, lines: readonly string[]): { readonly text: string; readonly steps: readonly Step[] } {
@@ -89,6 +99,11 @@ function play(script: Script, lines: readonly string[]): { readonly text: string
     } else if (line === '! connect') {
       written.push(line);
       connect();
+    } else if (line.startsWith('! mailbox ')) {
+      written.push(line, ...mailboxLines(now, addressOf(now, line.slice(10)), null, 200).map((row) => `M: ${row}`));
+    } else if (line.startsWith('! send ')) {
+      written.push(line);
+      act(stepsOf(now, sendInput(now, address, line.slice(7).split(' '))));
     } else if (line.startsWith('!')) {
       written.push(line);
       act(stepsOf(now, doing(now, line.slice(2), `t${connections}`)));
