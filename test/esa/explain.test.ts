@@ -99,6 +99,18 @@ describe('explain', () => {
     expect(told(7)[0]).toBe('decides orders@: ACCEPT past the directory: this user, in any domain');
   });
 
+  it('says why mail that is relayed needs no RAT, and that filters let a message pass', () => {
+    const now = start(files);
+    const lines = ['HELO x', 'MAIL FROM:<angie@carvedrock.com>', 'RCPT TO:<kinda@globomantics.com>', 'DATA', '.'];
+    const inputs = [connectInput(now, 'a', '10.1.1.5', '10.1.1.1', 25), ...lines.map((line) => lineInput(now, 'a', line))];
+    const steps = currentSteps(replay(now, inputs));
+    const rowsAt = (step: number) => words(traceOf(now, steps, { step, decision: 0 }));
+    expect(rowsAt(3)).toContain('asked RAT: it keeps strangers to our own domains; whoever we relay for may write to the whole world');
+    expect(rowsAt(5)).toContain(
+      'asked work queue: filters and engines let it pass: Postern shows where they stand and does not judge by them',
+    );
+  });
+
   it('has exactly one deciding row for every decision, and it is the rule the decision names', () => {
     fc.assert(
       fc.property(anyActs, (acts) => {

@@ -29,10 +29,15 @@ export const letterWords = {
   brokenParts: 'The parts of this letter cannot be read.',
 
   nextHop: 'At the next hop',
-  arrives: (count: number): string =>
-    count === 1
-      ? 'The next mail server gets it as one message.'
-      : `The next mail server takes it for ${inWords(count)} messages: ${count === 2 ? 'the second was' : 'the others were'} hidden in the text of the first.`,
+  has: (host: string, who: string): string => `${host} has it for ${who}.`,
+  waits: (who: string, next: string): string => `For ${who} it waits in the appliance, which tries again at ${next}.`,
+  gone: (who: string): string => `For ${who} it came to no mail server; the mail log says why.`,
+  arrives: (count: number, reached: boolean): string => {
+    const takes = reached ? 'takes' : 'would take';
+    if (count === 1) return `The next mail server ${takes} it as one message.`;
+    const hidden = count === 2 ? 'the second is' : 'the others are';
+    return `The next mail server ${takes} it for ${inWords(count)} messages: ${hidden} hidden in the text of the first.`;
+  },
   arrival: (n: number): string => `Message ${n}`,
   smuggled: 'smuggled in',
   asItArrives: (n: number): string => `Message ${n} as it arrives`,

@@ -43,6 +43,15 @@ describe('mailboxLines', () => {
     ]);
   });
 
+  it('lists what the appliance delivered here beside it, and prints it as it arrived', () => {
+    const { after: delivered } = outcome(played([0, send([ANGIE], PARTNER, 'kinda@globomantics.com', 'Subject: Grüße\n\n')]));
+    expect(mailboxLines(delivered, '10.1.1.5', null, 160)).toEqual([
+      'no.  came                      for                   subject',
+      '1    Tue Oct  8 21:28:30 2019  angie@carvedrock.com  Grüße',
+    ]);
+    expect(mailboxLines(delivered, '10.1.1.5', 1)[0]).toBe('Received: from email.globomantics.com ([198.51.100.25])');
+  });
+
   it('prints one letter, and says which there is not', () => {
     expect(mailboxLines(after, PARTNER, 2)).toContain('Subject: Grüße');
     expect(mailboxLines(after, PARTNER, 3)).toEqual(['There is no letter 3.']);
