@@ -82,11 +82,14 @@ describe('a gateway', () => {
   it('is as small after many connections as after one', () => {
     const { gateway, connect, say } = begin();
     const size = (): number => JSON.stringify(gateway.snapshot).length;
-    const before = size();
-    for (let count = 0; count < 500; count++) {
+    const converse = (): void => {
       gateway.act(connect('b'));
       say(`HELO x\r\n${ENVELOPE}${LETTER}QUIT\r\n`, 'b');
-    }
+    };
+    // The directory's answer is kept from the first one on.
+    converse();
+    const before = size();
+    for (let count = 0; count < 500; count++) converse();
     expect(size() - before).toBeLessThanOrEqual(6);
   });
 

@@ -127,7 +127,8 @@ function responseOf({ mid, text }: QueuedMail, { name }: NextHop): string {
  */
 function interfaceTowards({ appliance }: Configuration, address: string): string {
   const to = parseAddress(address);
-  const near = appliance.interfaces.map((on) => ({ address: on.address, bits: commonBits(parseAddress(on.address), to) }));
+  const own = appliance.interfaces.flatMap((on) => [on.address, ...(on.address6 === null ? [] : [on.address6])]);
+  const near = own.map((from) => ({ address: from, bits: commonBits(parseAddress(from), to) }));
   return near.reduce((best, next) => (next.bits > best.bits ? next : best), { address: near[0]?.address ?? '', bits: -1 }).address;
 }
 
