@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { parameterSupport, supportLadder } from '#esa';
 import { applianceSchema } from '../../src/esa/config/appliance.ts';
+import { applianceKeys } from '../../src/esa/config/appliance-keys.ts';
 import { readSender } from '../../src/esa/config/sender-entry.ts';
 import { replies } from '../../src/esa/replies.ts';
 
@@ -30,8 +31,12 @@ describe('the support ladder', () => {
   it('has a row for every key of appliance.yaml; a new key needs one in src/esa/support-ladder.ts', () => {
     const keys = keysOf(z.toJSONSchema(applianceSchema, { io: 'input' }) as JsonSchema);
     expect(keys).toContain('listeners.address_parser.type');
-    const listed = constructsOf('listeners');
+    const listed = rows.map(({ construct }) => construct);
     expect(keys.filter((key) => !listed.includes(key))).toEqual([]);
+  });
+  it('calls inert the keys of appliance.yaml that the editor calls so', () => {
+    const inert = Object.entries(applianceKeys).flatMap(([key, { inert: why }]) => (why === undefined ? [] : [key]));
+    expect(inert.filter((key) => rungOf(key) !== 'inert')).toEqual([]);
   });
   it('has a row for every command that HELP names', () => {
     const named = replies.help.lines.slice(1).join(' ').trim().toUpperCase().split(/\s+/);
@@ -45,8 +50,8 @@ describe('the support ladder', () => {
       'SBO:n': 'SBO:1',
     };
     for (const construct of ['SBO:n', 'dnslist[zone]', 'country[XX]', 'nx.domain', 'serv.fail', 'not.double.verified']) {
-      const inert = readSender(samples[construct] ?? construct).match.kind === 'inert';
-      expect([construct, rungOf(construct) === 'inert']).toEqual([construct, inert]);
+      const kind: string = readSender(samples[construct] ?? construct).match.kind;
+      expect([construct, rungOf(construct) === 'inert']).toEqual([construct, kind === 'inert']);
     }
   });
   it('names every construct of a kind once, with a sentence and a source', () => {
