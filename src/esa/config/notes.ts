@@ -57,6 +57,7 @@ const milder: Readonly<Partial<Record<NoteRule, Severity>>> = {
   'ldap.elsewhere': 'warning',
   'ldap.work-queue': 'warning',
   'ldap.matching-rule': 'warning',
+  'world.duplicate-dns': 'warning',
   'world.duplicate-name': 'warning',
   'world.duplicate-address': 'warning',
   'ldif.duplicate-dn': 'warning',

@@ -54,7 +54,34 @@ const reputationSchema = z.strictObject({
 export type DaySource = z.output<typeof daySchema>;
 export type ReputationSource = z.output<typeof reputationSchema>;
 
-/** One entry of `hosts`. `ptr: none` is the same as no `ptr`, `score: none` as no score. */
+/** A preference and a name, as a zone file writes them: `10 mail.example.com`; `0 .` says that the domain takes no mail (RFC 7505). */
+const mxSchema = z
+  .string()
+  .check(must((value: string) => /^\d{1,5} \S+$/.test(value) && isExchange(value.split(' ')[1] ?? ''), 'world.mx'));
+
+function isExchange(name: string): boolean {
+  return name === '.' || domainSchema.safeParse(name).success;
+}
+
+const familySchema = (family: 4 | 6, rule: NoteRule) =>
+  z.string().check(must((value: string) => parseAddress(value)?.family === family, rule));
+
+/** One entry of `dns`: what a name leads to. A type that is left out is derived from the hosts; `[]` says that there is none. */
+export const dnsSchema = z.strictObject({
+  name: domainSchema,
+  mx: z.optional(z.array(mxSchema)),
+  a: z.optional(z.array(familySchema(4, 'world.a'))),
+  aaaa: z.optional(z.array(familySchema(6, 'world.aaaa'))),
+  servfail: z.optional(z.boolean()),
+});
+
+/** One entry of `dnslists`: a zone that can be asked whether it lists an address. */
+export const dnsListSchema = z.strictObject({
+  zone: domainSchema,
+  listed: z.array(z.string().check(must((value: string) => parseAddress(value) !== null || isNetwork(value), 'world.listed'))),
+});
+
+/** One entry of `hosts`. `ptr: none` is the same as no `ptr`, `ptr: servfail` a look-up that fails for now, `score: none` no score. */
 export const hostSchema = z.strictObject({
   name: textSchema,
   address: addressSchema,
@@ -71,4 +98,9 @@ export const hostSchema = z.strictObject({
 });
 
 /** The whole file. */
-export const worldSchema = z.strictObject({ start: startSchema, hosts: z.array(hostSchema) });
+export const worldSchema = z.strictObject({
+  start: startSchema,
+  hosts: z.array(hostSchema),
+  dns: z.optional(z.array(dnsSchema)),
+  dnslists: z.optional(z.array(dnsListSchema)),
+});

@@ -1,21 +1,26 @@
 /**
  * `world.yaml`: everything the appliance looks up outside itself. Hosts with their address, PTR, forward record, network owner and
- * reputation, as plain tables. Nothing here is the appliance's own.
+ * reputation, names and DNS lists, as plain tables. Nothing here is the appliance's own.
  */
 import type { Span } from '#smtp';
 import { inTextOrder, noteOf, type Note, type Parsed } from '../config/notes.ts';
 import { schemaNotes, usablePart } from '../config/schema-notes.ts';
 import { nodeAt, spanAt, type YamlNode } from '../config/yaml-node.ts';
 import { readYaml } from '../config/yaml.ts';
+import { readDns, readDnsLists, repeatedNotes, type DnsList, type DnsRecords } from './dns-records.ts';
 import { rateHost, type RatedHost, type ReputationRecord, type SenderDay } from './reputation-record.ts';
 import { hostSchema, startSchema, worldSchema, type DaySource, type ReputationSource } from './world-schema.ts';
 
 export { worldSchema } from './world-schema.ts';
 
-/** A machine on the network. `ptr` null: no reverse record. `forward`: the A/AAAA records of the `ptr` name. */
+/**
+ * A machine on the network. `ptr` null: no reverse record, or with `ptrFails` one that cannot be looked up for now. `forward`: the A/AAAA
+ * records of the `ptr` name.
+ */
 export interface Host extends RatedHost {
   /** How lessons and the shell call it, e.g. `email.globomantics.com`, `unknown`. */
   readonly name: string;
+  readonly ptrFails: boolean;
   readonly owner: string | null;
   /** The owner's network, e.g. `198.51.100.16/28`; null when unknown. */
   readonly network: string | null;
@@ -35,6 +40,8 @@ export interface World {
   /** ISO instant with offset at which the lab clock starts. */
   readonly start: string;
   readonly hosts: readonly Host[];
+  readonly dns: readonly DnsRecords[];
+  readonly dnslists: readonly DnsList[];
 }
 
 /** Where the clock starts if the file does not say. */
@@ -51,8 +58,11 @@ export function parseWorld(text: string): Parsed<World> {
   const world: World = {
     start: (start === undefined ? null : usablePart(startSchema, start)) ?? EPOCH,
     hosts: hosts?.kind === 'list' ? hosts.items.flatMap(readHost) : [],
+    dns: readDns(tree),
+    dnslists: readDnsLists(tree),
   };
-  const notes: readonly Note[] = syntax.length > 0 ? [] : [...schemaNotes(worldSchema, tree, text), ...duplicateNotes(world, tree)];
+  const notes: readonly Note[] =
+    syntax.length > 0 ? [] : [...schemaNotes(worldSchema, tree, text), ...duplicateNotes(world, tree), ...repeatedNotes(tree)];
   return { value: world, notes: inTextOrder([...syntax, ...notes]) };
 }
 
@@ -61,7 +71,7 @@ function readHost(node: YamlNode): readonly Host[] {
   if (part === null) return [];
   const rated: RatedHost = {
     address: part.address,
-    ptr: part.ptr === undefined || part.ptr === 'none' ? null : part.ptr,
+    ptr: part.ptr === undefined || part.ptr === 'none' || part.ptr === 'servfail' ? null : part.ptr,
     forward: part.forward ?? [],
     // Nearest whole tenth: -8.4 is not a binary fraction.
     given: typeof part.score === 'number' ? Math.round(part.score * 10) + 0 : null,
@@ -70,6 +80,7 @@ function readHost(node: YamlNode): readonly Host[] {
   const host: Host = {
     ...rated,
     name: part.name,
+    ptrFails: part.ptr === 'servfail',
     owner: part.owner ?? null,
     network: part.network ?? null,
     score: rateHost(rated).score,

@@ -34,8 +34,13 @@ describe('parseWorld', () => {
         country: 'United States',
         user: 'angie',
       },
-      { ptr: null, forward: [], owner: null, network: null, score: null, country: null, user: null },
+      { ptr: null, ptrFails: false, forward: [], owner: null, network: null, score: null, country: null, user: null },
     ]);
+  });
+
+  it('tells a PTR that fails for now from one that is not there', () => {
+    const { value } = parseWorld(file(host(', ptr: servfail')));
+    expect(value.hosts).toMatchObject([{ ptr: null, ptrFails: true }]);
   });
 
   it('stores every score of one decimal as whole tenths', () => {
@@ -61,13 +66,21 @@ describe('parseWorld', () => {
     [file(host(', pointer: x')), ['yaml.unknown-key: pointer']],
     [file(host(', scor: 1')), ['yaml.unknown-key-near: scor']],
     [file(host(), host()), ['world.duplicate-name: mail.example', 'world.duplicate-address: 192.0.2.1']],
+    [`${file(host())}dns:\n  - { name: x.example, mx: [mail.example] }\n`, ['world.mx: mail.example']],
+    [`${file(host())}dns:\n  - { name: x.example, mx: [10 -x] }\n`, ['world.mx: 10 -x']],
+    [`${file(host())}dns:\n  - { name: x.example, a: ["2001:db8::1"] }\n`, ['world.a: "2001:db8::1"']],
+    [`${file(host())}dns:\n  - { name: x.example, aaaa: [192.0.2.1] }\n`, ['world.aaaa: 192.0.2.1']],
+    [`${file(host())}dns:\n  - { name: x.example, servfale: true }\n`, ['yaml.unknown-key-near: servfale']],
+    [`${file(host())}dns:\n  - { name: x.example }\n  - { name: X.example }\n`, ['world.duplicate-dns: X.example']],
+    [`${file(host())}dnslists:\n  - { zone: bl.example, listed: [192.0.2.0/33] }\n`, ['world.listed: 192.0.2.0/33']],
+    [`${file(host())}dnslists:\n  - { zone: bl.example }\n`, ['yaml.missing-key: { zone: bl.example }']],
     [file('  - { name: x, address: 192.0.2.1 }\n'), ['yaml.missing-key: { name: x, address: 192.0.2.1 }']],
   ])('remarks on %j', (text, expected) => {
     expect(told(text, parseWorld(text).notes)).toEqual(expected);
   });
 
   it('keeps a host without what does not fit, and starts somewhere', () => {
-    expect(parseWorld('').value).toEqual({ start: '1970-01-01T00:00:00Z', hosts: [] });
+    expect(parseWorld('').value).toEqual({ start: '1970-01-01T00:00:00Z', hosts: [], dns: [], dnslists: [] });
     expect(parseWorld(file(host(', score: 99, nonsense: 1'))).value.hosts).toMatchObject([{ name: 'mail.example', score: null }]);
   });
 });
