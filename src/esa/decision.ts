@@ -96,7 +96,7 @@ export type Limit =
   | 'connection-time';
 
 /** Things that can be broken on purpose. */
-export type FaultName = 'directory' | 'queue' | 'next-hop';
+export type FaultName = 'directory' | 'directory-slow' | 'dns' | 'reputation' | 'queue' | 'next-hop';
 
 /**
  * A rule that decided. `line` points into a configuration text of one revision (`label` is its name in lists: a group, ALL, a RAT entry,
@@ -110,14 +110,14 @@ export type RuleRef =
   | { readonly kind: 'limit'; readonly limit: Limit; readonly value: number }
   | { readonly kind: 'fault'; readonly fault: FaultName };
 
-/** What is known of the peer's name: forward-confirmed, claimed only, or no PTR at all. */
-export type NameCheck = 'confirmed' | 'unconfirmed' | 'none';
+/** What is known of the peer's name: forward-confirmed, claimed only, no PTR at all, or a PTR that cannot be looked up for now. */
+export type NameCheck = 'confirmed' | 'unconfirmed' | 'none' | 'failed';
 
 /**
- * A reputation as the log words it: whole tenths, `none`, `rfc1918` for a private address that is not asked about, or `not-enabled` on a
- * listener that does not ask.
+ * A reputation as the log words it: whole tenths, `none`, `rfc1918` for a private address that is not asked about, `unavailable` while the
+ * service is down, or `not-enabled` on a listener that does not ask.
  */
-export type Reputation = number | 'none' | 'rfc1918' | 'not-enabled';
+export type Reputation = number | 'none' | 'rfc1918' | 'unavailable' | 'not-enabled';
 
 /** What the appliance knows of who is calling. */
 export interface SenderFacts {
@@ -126,8 +126,13 @@ export interface SenderFacts {
   readonly name: string | null;
   readonly nameCheck: NameCheck;
   readonly owner: string | null;
+  /** The owner's number at the reputation service, for `SBO:n`. */
+  readonly ownerId: number | null;
+  /** By its name, as the log writes it. */
   readonly country: string | null;
   readonly reputation: Reputation;
+  /** Zones of the DNS lists that hold the address; null when they cannot be asked for now. */
+  readonly lists: readonly string[] | null;
 }
 
 /** Facts by stage. `icid` is null where the connection never got one. */

@@ -160,7 +160,16 @@ function passedRow(group: SenderGroup, sender: SenderFacts, behaviour: string | 
 
 function matchParams(entry: SenderEntry, sender: SenderFacts): Readonly<Record<string, string>> {
   const range = entry.match.kind === 'score' ? { from: sayReputation(entry.match.from), to: sayReputation(entry.match.to) } : {};
-  return { entry: entry.printed, address: sender.address, name: sender.name ?? '', score: sayReputation(sender.reputation), ...range };
+  const { address, name, ownerId, country, reputation } = sender;
+  return {
+    entry: entry.printed,
+    address,
+    name: name ?? '',
+    owner: String(ownerId),
+    country: country ?? '',
+    score: sayReputation(reputation),
+    ...range,
+  };
 }
 
 function explainRecipient(
@@ -243,10 +252,14 @@ function lineRule(fate: Decision['fate'], facts: Facts): TraceRule {
   return facts.kind === 'recipient' ? 'relayed' : 'let-through';
 }
 
-const faultRules = { directory: 'directory-down', queue: 'queue-full', 'next-hop': 'next-hop-down' } as const satisfies Record<
-  FaultName,
-  TraceRule
->;
+const faultRules = {
+  directory: 'directory-down',
+  'directory-slow': 'directory-slow',
+  dns: 'dns-down',
+  reputation: 'reputation-down',
+  queue: 'queue-full',
+  'next-hop': 'next-hop-down',
+} as const satisfies Record<FaultName, TraceRule>;
 
 /** Defaults that take a recipient. */
 const takers: Readonly<Partial<Record<string, TraceRule>>> = {

@@ -76,19 +76,23 @@ function logAuth({ fate, icid }: Decision, { mechanism, user }: Extract<Facts, {
 /** Of a connection whose rejection is delayed. Cisco TAC note 117960: the sender stands bare, the recipient in brackets. */
 const logDelayed = (icid: number | null, what: string, address: string): string => `ICID ${icid} Delayed HAT REJECT ${what} (${address})`;
 
-/** A TCP refusal has no ICID of its own and no New SMTP line (inferred from logs of real boxes). */
+/**
+ * Where no line decided, the ALL that every table is shipped with did. A TCP refusal has no ICID of its own and no New SMTP line (inferred from
+ * logs of real boxes).
+ */
 function logConnection(facts: ConnectionFacts, icid: number | null): readonly string[] {
-  const verdict = `ICID ${icid ?? 0} ${facts.behaviour} SG ${facts.group ?? 'None'} match ${facts.entry} SBRS ${sayReputation(facts.sender.reputation)}${countrySuffix(facts.sender)}`;
+  const verdict = `ICID ${icid ?? 0} ${facts.behaviour} SG ${facts.group ?? 'None'} match ${facts.entry === '' ? 'ALL' : facts.entry} SBRS ${sayReputation(facts.sender.reputation)}${countrySuffix(facts.sender)}`;
   if (icid === null) return [verdict];
   const { sender } = facts;
   const host = `reverse dns host ${sender.name ?? 'unknown'} verified ${sender.nameCheck === 'confirmed' ? 'yes' : 'no'}`;
   return [`New SMTP ICID ${icid} interface ${facts.interface} (${facts.interfaceAddress}) address ${sender.address} ${host}`, verdict];
 }
 
-/** A reputation in the log's words: one decimal, `None`, `rfc1918`, `not enabled`. */
+/** A reputation in the log's words: one decimal, `None`, `rfc1918`, `unable to retrieve`, `not enabled`. */
 export function sayReputation(reputation: Reputation): string {
   if (reputation === 'rfc1918') return 'rfc1918';
   if (reputation === 'not-enabled') return 'not enabled';
+  if (reputation === 'unavailable') return 'unable to retrieve';
   return reputation === 'none' ? 'None' : (reputation / 10).toFixed(1);
 }
 

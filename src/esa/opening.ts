@@ -10,7 +10,8 @@ import { outcomes } from './replies.ts';
 
 /** Takes a call: judges it and, where it is accepted, opens a connection in its first phase. */
 export function openConnection(around: Circumstances, call: Call): Happening {
-  const judged = limitConnections(around, call, judgeCall(readConfiguration(around.configuration), readSurroundings(around.world), call));
+  const { configuration, world, faults } = around;
+  const judged = limitConnections(around, call, judgeCall(readConfiguration(configuration), readSurroundings(world), call, faults));
   const { fate } = judged.decision;
   const numbered = judged.session !== null && fate !== 'connection.refused';
   const decision: Decision = { ...judged.decision, icid: numbered ? around.ids.icid : null };

@@ -37,6 +37,9 @@ export type TraceRule =
   | 'directory-asked'
   | 'directory-cached'
   | 'directory-later'
+  | 'directory-slow'
+  | 'dns-down'
+  | 'reputation-down'
   | 'queue-full'
   | 'bare-rejected'
   | 'next-hop-down'
@@ -85,7 +88,25 @@ const english: Readonly<Record<TraceRule, string>> = {
   'match.no-score': 'the sender has no score',
   'match.has-score': 'the sender has a score, {score}',
   'match.everyone': 'everyone who came this far',
-  'match.inert': 'Postern keeps {entry} but does not judge it yet',
+  'match.score-unavailable': 'the reputation service does not answer, so there is no score',
+  'match.no-score-unavailable': 'the reputation service does not answer, which counts as no score',
+  'match.class-nx.domain': 'the address has no name',
+  'match.class-serv.fail': 'the name of the address cannot be looked up just now',
+  'match.class-not.double.verified': 'the name {name} is claimed, not confirmed',
+  'match.class-other-confirmed': 'the name {name} is confirmed',
+  'match.class-other-unconfirmed': 'there is a name, {name}, but claimed only',
+  'match.class-other-none': 'there is no name at all',
+  'match.class-other-failed': 'the name cannot be looked up just now',
+  'match.name-failed': 'the name of the address cannot be looked up just now',
+  'match.listed': '{address} is on the list',
+  'match.not-listed': '{address} is not on the list',
+  'match.list-failed': 'the list cannot be asked just now',
+  'match.owner-equal': 'the network’s owner has this number',
+  'match.owner-other': 'the network’s owner has number {owner}',
+  'match.owner-unknown': 'no number of an owner is known',
+  'match.country-equal': 'the address is in {country}',
+  'match.country-other': 'the address is in {country}',
+  'match.country-unknown': 'nobody knows the country of the address',
   'match.unreadable': '{entry} cannot be read, so it means nobody',
 
   'passed-empty': 'it lists no sender',
@@ -123,6 +144,9 @@ const english: Readonly<Record<TraceRule, string>> = {
   'directory-asked': 'asked with {filter}',
   'directory-cached': 'not asked again: {filter} was answered before, and the answer still holds',
   'directory-later': 'not asked now: the listener leaves it to the work queue, where Postern asks nobody yet',
+  'directory-slow': 'the directory is slow to answer',
+  'dns-down': 'no name server answers',
+  'reputation-down': 'the reputation service does not answer',
   'queue-full': 'the queue is full; a fault that was switched on',
   'bare-rejected': 'the listener rejects letters with bare CR or LF',
   'next-hop-down': 'the next mail server does not answer',

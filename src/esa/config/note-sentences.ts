@@ -45,7 +45,7 @@ export const sentences = {
     '`{text}` has characters no host name has: use letters, digits and `-`; a name in another script goes in its xn-- form',
   'hat.host-length': '`{text}` is too long: a part of a host name has at most 63 characters, the whole name 253',
   'hat.bare-word': '`{text}` is read as a host name: for a group write `{text}:`, for a policy `${text}`',
-  'hat.inert-sender': '`{text}` is kept, but matches no one yet: this model does not look up {what}',
+  'hat.unknown-country': '`{country}` is no country of ISO 3166: write a code such as US, or a name such as United States',
   'rat.empty': 'this table is empty, so no recipient is ours: add a domain with ACCEPT, and ALL REJECT as the last line',
   'rat.no-all': 'this table does not end with ALL, so other recipients are refused as by ALL REJECT: add ALL REJECT as its last line',
   'rat.second-all':

@@ -34,7 +34,7 @@ const milder: Readonly<Partial<Record<NoteRule, Severity>>> = {
   'hat.unclosed-comment': 'warning',
   'hat.bare-word': 'warning',
   'hat.host-bits': 'info',
-  'hat.inert-sender': 'info',
+  'hat.unknown-country': 'warning',
   'rat.after-all': 'warning',
   'rat.open-relay': 'warning',
   'rat.duplicate-entry': 'warning',

@@ -3,7 +3,14 @@
  * Form: User Guide 9.1.2, p. 126 (table 7-1) and p. 134; what is not allowed: the vendor's note 118204.
  */
 import type { Span } from '#smtp';
+import { countryCode } from './countries.ts';
 import { looksLikeNetwork, readNetwork, type Complaint, type Network } from './sender-network.ts';
+
+/**
+ * Host verification, the three check boxes of a sender group: no PTR record, a PTR that cannot be looked up for now, a PTR that the forward
+ * record does not confirm. `nx.domain` stands in User Guide 7.6, p. 138, `not.double.verified` was seen; `serv.fail` is this project's choice.
+ */
+export type HostClass = 'nx.domain' | 'serv.fail' | 'not.double.verified';
 
 /** Which senders an entry means. Names are lower-cased, a `suffix` stands without its leading dot. Scores are whole tenths (-3.0 is -30); addresses are numbers, both ends included. */
 export type SenderMatch =
@@ -13,8 +20,12 @@ export type SenderMatch =
   | { readonly kind: 'score'; readonly from: number; readonly to: number }
   | { readonly kind: 'no-score' }
   | { readonly kind: 'all' }
-  /** A form of the real box that is kept and printed but not judged: country[..], dnslist[..], SBO:n, nx.domain, serv.fail, not.double.verified. */
-  | { readonly kind: 'inert'; readonly form: 'country' | 'dnslist' | 'owner' | 'host-class' }
+  /** `country` is an ISO 3166 code, or in lower case a word that is none. */
+  | { readonly kind: 'country'; readonly country: string }
+  | { readonly kind: 'dnslist'; readonly zone: string }
+  /** The number of a network owner. */
+  | { readonly kind: 'owner'; readonly id: number }
+  | { readonly kind: 'host-class'; readonly host: HostClass }
   | { readonly kind: 'unreadable' };
 
 /**
@@ -37,23 +48,13 @@ export interface ReadSender {
   readonly complaint: Complaint | null;
 }
 
-type InertForm = Extract<SenderMatch, { kind: 'inert' }>['form'];
-
-const INERT: readonly { readonly pattern: RegExp; readonly form: InertForm; readonly what: string }[] = [
-  { pattern: /^country\[[^\]]+\]$/i, form: 'country', what: 'countries' },
-  { pattern: /^dnslist\[[^\]]+\]$/i, form: 'dnslist', what: 'DNS lists' },
-  { pattern: /^sbo:\d+$/i, form: 'owner', what: 'network owner numbers' },
-  { pattern: /^(?:nx\.domain|serv\.fail|not\.double\.verified)$/i, form: 'host-class', what: 'the state of a reverse name' },
-];
+const HOST_CLASSES: readonly HostClass[] = ['nx.domain', 'serv.fail', 'not.double.verified'];
 
 /** Reads one member of a group. Anything is answered; what cannot be read matches nothing and says why. Keywords read without case. */
 export function readSender(text: string): ReadSender {
   if (/^all$/i.test(text)) return { match: { kind: 'all' }, printed: 'ALL', complaint: null };
-  const inert = INERT.find(({ pattern }) => pattern.test(text));
-  if (inert !== undefined) {
-    const complaint: Complaint = { rule: 'hat.inert-sender', params: { what: inert.what } };
-    return { match: { kind: 'inert', form: inert.form }, printed: lowerKeyword(text), complaint };
-  }
+  const asked = readAsked(text);
+  if (asked !== null) return asked;
   if (/^sbrs(?:\W|$)/i.test(text)) return readScore(text);
   if (text.includes('@')) return unreadable(text, 'hat.mail-address');
   if (looksLikeNetwork(text)) {
@@ -67,8 +68,24 @@ function unreadable(text: string, rule: Complaint['rule']): ReadSender {
   return { match: { kind: 'unreadable' }, printed: text, complaint: { rule } };
 }
 
-function lowerKeyword(text: string): string {
-  return /^dnslist/i.test(text) || !text.includes('[') ? text.toLowerCase() : text.replace(/^[^[]+/, (word) => word.toLowerCase());
+/** What the appliance asks others about: a host class, `SBO:n`, `dnslist[zone]`, `country[US]`. Null for anything else. */
+function readAsked(text: string): ReadSender | null {
+  const lower = text.toLowerCase();
+  const host = HOST_CLASSES.find((known) => known === lower);
+  if (host !== undefined) return { match: { kind: 'host-class', host }, printed: host, complaint: null };
+  const owner = /^sbo:(\d{1,15})$/.exec(lower)?.[1];
+  if (owner !== undefined) return { match: { kind: 'owner', id: Number(owner) }, printed: `sbo:${owner}`, complaint: null };
+  const zone = /^dnslist\[\s*([^\]\s]+?)\.?\s*\]$/.exec(lower)?.[1];
+  if (zone !== undefined) return { match: { kind: 'dnslist', zone }, printed: `dnslist[${zone}]`, complaint: null };
+  const country = /^country\[\s*([^\]]*\S)\s*\]$/i.exec(text)?.[1];
+  return country === undefined ? null : readCountry(country);
+}
+
+/** A country by its ISO code or its name, printed as written (what a text file writes there is this project's choice). */
+function readCountry(country: string): ReadSender {
+  const code = countryCode(country);
+  const complaint: Complaint | null = code === null ? { rule: 'hat.unknown-country', params: { country } } : null;
+  return { match: { kind: 'country', country: code ?? country.toLowerCase() }, printed: `country[${country}]`, complaint };
 }
 
 /** `SBRS[low:high]` or `SBRS[none]`. Both ends count; a missing decimal is zero. */

@@ -14,7 +14,7 @@ import {
   type Surroundings,
 } from '../configuration.ts';
 import { decide, type Decided } from './decide.ts';
-import type { Fate, RuleRef, SenderFacts } from '../decision.ts';
+import type { Fate, FaultName, RuleRef, SenderFacts } from '../decision.ts';
 import { fillPolicy } from './hat-variables.ts';
 import { effectivePolicy, type Policy } from './policy.ts';
 import { senderAt, withoutReputation } from './sender.ts';
@@ -45,12 +45,17 @@ export function firstMatch(table: HostAccessTable, sender: SenderFacts): HatMatc
   return findFirst(senderIndexOf(table), sender);
 }
 
-/** Judges a call to an address and port. */
-export function judgeCall(configuration: Configuration, surroundings: Surroundings, call: Call): JudgedCall {
+/** Judges a call to an address and port, with what is broken meanwhile. */
+export function judgeCall(
+  configuration: Configuration,
+  surroundings: Surroundings,
+  call: Call,
+  faults: readonly FaultName[] = [],
+): JudgedCall {
   const on = interfaceAt(configuration, call.to);
   const listener = on === null ? null : listenerOn(configuration, on, call.port);
   if (on === null || listener === null) return { decision: unanswered(surroundings, call, on), session: null };
-  const known = senderAt(surroundings.world, call.from);
+  const known = senderAt(surroundings.world, call.from, faults);
   return judgeSender(configuration, listener, on, call.described === undefined ? known : { ...known, ...call.described });
 }
 

@@ -3,23 +3,47 @@
  * A name counts only if it is confirmed: PTR and forward record must agree (Cisco TAC note 118569).
  */
 import ipaddr from 'ipaddr.js';
-import type { Reputation, SenderFacts } from '../decision.ts';
+import { countryCode } from '../config/countries.ts';
 import type { SenderEntry } from '../config/host-access-table.ts';
-import type { World } from '../world/world.ts';
+import { parseAddress } from '../config/ip-address.ts';
+import type { HostClass } from '../config/sender-entry.ts';
+import type { FaultName, NameCheck, Reputation, SenderFacts } from '../decision.ts';
+import { listsOf, lookUpAddresses } from '../world/dns.ts';
+import type { Host, World } from '../world/world.ts';
 
-/** The facts of an address: nothing but the address itself for one that the world does not know. */
-export function senderAt(world: World, address: string): SenderFacts {
-  const host = world.hosts.find((candidate) => candidate.address === address);
-  const name = host?.ptr ?? null;
-  const confirmed = host?.forward.includes(address) === true;
+/**
+ * The facts of an address: nothing but the address itself for one that the world does not know. With name servers failing neither name nor
+ * lists are known, with the reputation service down neither score nor owner; the country is looked up on the box itself and stays (design
+ * choice). Nobody is asked about the score, the owner's number or the country of a private address.
+ */
+export function senderAt(world: World, address: string, faults: readonly FaultName[] = []): SenderFacts {
+  const host = hostAt(world, address);
+  const failing = faults.includes('dns');
+  const hidden = isPrivate(address);
+  const down = faults.includes('reputation') && !hidden;
   return {
     address,
-    name,
-    nameCheck: name === null ? 'none' : confirmed ? 'confirmed' : 'unconfirmed',
-    owner: host?.owner ?? null,
-    country: host?.country ?? null,
-    reputation: isPrivate(address) ? 'rfc1918' : (host?.score ?? 'none'),
+    ...(failing || host?.ptrFails === true ? { name: null, nameCheck: 'failed' } : nameOf(world, address, host?.ptr ?? null)),
+    owner: down ? null : (host?.owner ?? null),
+    ownerId: down || hidden ? null : (host?.ownerId ?? null),
+    country: hidden ? null : (host?.country ?? null),
+    reputation: hidden ? 'rfc1918' : down ? 'unavailable' : (host?.score ?? 'none'),
+    lists: failing ? null : listsOf(world, address),
   };
+}
+
+function hostAt({ hosts }: World, address: string): Host | undefined {
+  const asked = parseAddress(address);
+  return hosts.find((host) => host.address === address || (asked?.family === 6 && parseAddress(host.address)?.value === asked.value));
+}
+
+/** A PTR name is confirmed if its own addresses lead back; one that cannot be looked up confirms nothing (Cisco TAC note 118569). */
+function nameOf(world: World, address: string, name: string | null): Pick<SenderFacts, 'name' | 'nameCheck'> {
+  if (name === null) return { name, nameCheck: 'none' };
+  const answer = lookUpAddresses(world, name);
+  const asked = parseAddress(address)?.value;
+  const confirmed = answer.kind === 'found' && answer.records.some((record) => parseAddress(record)?.value === asked);
+  return { name, nameCheck: confirmed ? 'confirmed' : 'unconfirmed' };
 }
 
 /** Whether the reputation service is asked about an address: not for RFC 1918 and other addresses that are nobody's. */
@@ -30,8 +54,8 @@ function isPrivate(address: string): boolean {
 }
 
 /** The facts on a listener that does not ask the reputation service: no score, owner or country, whatever the address. */
-export function withoutReputation({ address, name, nameCheck }: SenderFacts): SenderFacts {
-  return { address, name, nameCheck, owner: null, country: null, reputation: 'not-enabled' };
+export function withoutReputation({ address, name, nameCheck, lists }: SenderFacts): SenderFacts {
+  return { address, name, nameCheck, owner: null, ownerId: null, country: null, reputation: 'not-enabled', lists };
 }
 
 /** A name in the form in which names are compared. */
@@ -74,8 +98,26 @@ export type MatchReason =
   | 'score-off'
   | 'no-score'
   | 'has-score'
+  | 'score-unavailable'
+  | 'no-score-unavailable'
+  | 'class-nx.domain'
+  | 'class-serv.fail'
+  | 'class-not.double.verified'
+  | 'class-other-confirmed'
+  | 'class-other-unconfirmed'
+  | 'class-other-none'
+  | 'class-other-failed'
+  | 'name-failed'
+  | 'listed'
+  | 'not-listed'
+  | 'list-failed'
+  | 'owner-equal'
+  | 'owner-other'
+  | 'owner-unknown'
+  | 'country-equal'
+  | 'country-other'
+  | 'country-unknown'
   | 'everyone'
-  | 'inert'
   | 'unreadable';
 
 export interface MatchResult {
@@ -104,18 +146,35 @@ export function matchSender(entry: SenderEntry, sender: SenderFacts): MatchResul
     case 'no-score':
       if (sender.reputation === 'rfc1918') return no('score-private');
       if (sender.reputation === 'not-enabled') return no('score-off');
+      if (sender.reputation === 'unavailable') return yes('no-score-unavailable');
       return sender.reputation === 'none' ? yes('no-score') : no('has-score');
     case 'all':
       return yes('everyone');
-    case 'inert':
-      return no('inert');
+    case 'host-class':
+      return sender.nameCheck === stateOf[match.host] ? yes(`class-${match.host}`) : no(`class-other-${sender.nameCheck}`);
+    case 'dnslist':
+      if (sender.lists === null) return no('list-failed');
+      return sender.lists.includes(match.zone) ? yes('listed') : no('not-listed');
+    case 'owner':
+      if (sender.ownerId === null) return no('owner-unknown');
+      return sender.ownerId === match.id ? yes('owner-equal') : no('owner-other');
+    case 'country':
+      if (sender.country === null) return no('country-unknown');
+      return (countryCode(sender.country) ?? sender.country.toLowerCase()) === match.country ? yes('country-equal') : no('country-other');
     case 'unreadable':
       return no('unreadable');
   }
 }
 
+/** Which state of a name each host class means. */
+const stateOf = {
+  'nx.domain': 'none',
+  'serv.fail': 'failed',
+  'not.double.verified': 'unconfirmed',
+} as const satisfies Record<HostClass, NameCheck>;
+
 function matchName(sender: SenderFacts, test: (name: string) => MatchReason | null): MatchResult {
-  if (sender.name === null) return no('name-none');
+  if (sender.name === null) return no(sender.nameCheck === 'failed' ? 'name-failed' : 'name-none');
   const why = test(comparableName(sender.name));
   if (why === null) return no('name-other');
   return sender.nameCheck === 'confirmed' ? yes(why) : no('name-unconfirmed');
@@ -125,5 +184,6 @@ function matchScore(reputation: Reputation, from: number, to: number): MatchResu
   if (reputation === 'rfc1918') return no('score-private');
   if (reputation === 'not-enabled') return no('score-off');
   if (reputation === 'none') return no('score-none');
+  if (reputation === 'unavailable') return no('score-unavailable');
   return from <= reputation && reputation <= to ? yes('score-in') : no('score-out');
 }

@@ -3,7 +3,7 @@
  * RFC 5321 section 5.1.
  */
 import { parseAddress } from '../config/ip-address.ts';
-import type { DnsRecords, MailExchanger } from './dns-records.ts';
+import type { DnsList, DnsRecords, MailExchanger } from './dns-records.ts';
 import type { World } from './world.ts';
 
 /** An answer without records: the name is not there, it has none of this type, or nobody could be asked for now. */
@@ -113,10 +113,11 @@ export function literalAddress(domain: string): string | null {
   return inside !== undefined && parseAddress(inside) !== null ? inside : null;
 }
 
-/** Whether a DNS list holds an address. A zone the world does not know lists nobody. */
-export function isListed(world: World, zone: string, address: string): boolean {
-  const list = world.dnslists.find((candidate) => candidate.zone === zone.toLowerCase());
+/** The zones of the DNS lists that hold an address. */
+export function listsOf(world: World, address: string): readonly string[] {
   const asked = parseAddress(address);
-  if (list === undefined || asked === null) return false;
-  return list.listed.some(({ family, first, last }) => family === asked.family && first <= asked.value && asked.value <= last);
+  if (asked === null) return [];
+  const holds = ({ listed }: DnsList): boolean =>
+    listed.some(({ family, first, last }) => family === asked.family && first <= asked.value && asked.value <= last);
+  return world.dnslists.filter(holds).map(({ zone }) => zone);
 }

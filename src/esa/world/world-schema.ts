@@ -88,6 +88,7 @@ export const hostSchema = z.strictObject({
   ptr: z.optional(domainSchema),
   forward: z.optional(z.array(addressSchema)),
   owner: z.optional(textSchema),
+  owner_id: z.optional(z.int().check(z.gte(0))),
   network: z.optional(networkSchema),
   score: z.optional(scoreSchema),
   reputation: z.optional(reputationSchema),

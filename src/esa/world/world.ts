@@ -3,6 +3,7 @@
  * reputation, names and DNS lists, as plain tables. Nothing here is the appliance's own.
  */
 import type { Span } from '#smtp';
+import { countryName } from '../config/countries.ts';
 import { inTextOrder, noteOf, type Note, type Parsed } from '../config/notes.ts';
 import { schemaNotes, usablePart } from '../config/schema-notes.ts';
 import { nodeAt, spanAt, type YamlNode } from '../config/yaml-node.ts';
@@ -22,11 +23,13 @@ export interface Host extends RatedHost {
   readonly name: string;
   readonly ptrFails: boolean;
   readonly owner: string | null;
+  /** The owner's number at the reputation service; null when it has none. */
+  readonly ownerId: number | null;
   /** The owner's network, e.g. `198.51.100.16/28`; null when unknown. */
   readonly network: string | null;
   /** Reputation in whole tenths, -100 to 100; null is none, which is not zero. The given one, or computed where there is a record. */
   readonly score: number | null;
-  /** As the log writes it, e.g. `United States`. */
+  /** Its name as the log writes it, `United States`, though the file may give the code. */
   readonly country: string | null;
   /** Short name for the prompt (`globomantics`), and who sits there (`kinda`), null when nobody does. */
   readonly organisation: string;
@@ -82,9 +85,10 @@ function readHost(node: YamlNode): readonly Host[] {
     name: part.name,
     ptrFails: part.ptr === 'servfail',
     owner: part.owner ?? null,
+    ownerId: part.owner_id ?? null,
     network: part.network ?? null,
     score: rateHost(rated).score,
-    country: part.country ?? null,
+    country: part.country === undefined ? null : countryName(part.country),
     organisation: part.organisation,
     user: part.user ?? null,
     smarthost: part.smarthost ?? null,

@@ -20,6 +20,24 @@ export const faultWords: Readonly<Record<FaultName, FaultWords>> = {
     on: 'Fault on: the directory does not answer',
     off: 'Fault off: the directory answers again',
   },
+  'directory-slow': {
+    name: 'The directory is slow',
+    effect: 'Each answer takes twenty seconds.',
+    on: 'Fault on: the directory answers slowly',
+    off: 'Fault off: the directory answers at once again',
+  },
+  dns: {
+    name: 'Name servers do not answer',
+    effect: 'No sender has a name, and no domain can be looked up.',
+    on: 'Fault on: no name server answers',
+    off: 'Fault off: the name servers answer again',
+  },
+  reputation: {
+    name: 'The reputation service is down',
+    effect: 'No sender has a score.',
+    on: 'Fault on: the reputation service does not answer',
+    off: 'Fault off: the reputation service answers again',
+  },
   queue: {
     name: 'The work queue is full',
     effect: 'MAIL gets a 452.',

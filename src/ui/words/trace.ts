@@ -1,7 +1,12 @@
 /** The pane that says why. The sentences of its rows are the appliance's floor's. */
 import type { NameCheck } from '#esa';
 
-const names: Readonly<Record<NameCheck, string>> = { confirmed: 'Name, confirmed', unconfirmed: 'Name, only claimed', none: 'Name' };
+const names: Readonly<Record<NameCheck, string>> = {
+  confirmed: 'Name, confirmed',
+  unconfirmed: 'Name, only claimed',
+  none: 'Name',
+  failed: 'Name, look-up failed',
+};
 
 export const traceWords = {
   title: 'Why',
@@ -21,6 +26,7 @@ export const traceWords = {
   nothing: 'none',
   unknown: 'unknown',
   notAsked: 'not asked',
+  noAnswer: 'no answer',
 
   table: (file: string): string => {
     if (file.endsWith('.hat')) return 'HAT';

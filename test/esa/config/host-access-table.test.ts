@@ -171,7 +171,7 @@ describe('parseHostAccessTable', () => {
     ['192.0.2.1 (oops\n REJECT\nALL ACCEPT', ['hat.unclosed-comment: (oops']],
     ['mailhost REJECT\nALL ACCEPT', ['hat.bare-word: mailhost']],
     ['angie@example.com REJECT\nALL ACCEPT', ['hat.mail-address: angie@example.com']],
-    ['country[US] REJECT\nALL ACCEPT', ['hat.inert-sender: country[US]']],
+    ['country[Atlantis] REJECT\nALL ACCEPT', ['hat.unknown-country: country[Atlantis]']],
     ['ALL ACCEPT { tls "on" }', ['block.no-equals: tls', 'block.no-key: "on"']],
     ['ALL ACCEPT { tls = }', ['block.no-equals: tls =']],
     ['ALL ACCEPT { tls = off }', ['block.unquoted: off']],

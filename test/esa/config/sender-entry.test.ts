@@ -50,12 +50,14 @@ describe('readSender', () => {
     ['SBRS[7:+10]', { kind: 'score', from: 70, to: 100 }],
     ['SBRS[None]', { kind: 'no-score' }],
     ['all', { kind: 'all' }],
-    ['country[US]', { kind: 'inert', form: 'country' }],
-    ['dnslist[sbl-xbl.spamhaus.example]', { kind: 'inert', form: 'dnslist' }],
-    ['SBO:123', { kind: 'inert', form: 'owner' }],
-    ['nx.domain', { kind: 'inert', form: 'host-class' }],
-    ['SERV.FAIL', { kind: 'inert', form: 'host-class' }],
-    ['not.double.verified', { kind: 'inert', form: 'host-class' }],
+    ['country[us]', { kind: 'country', country: 'US' }],
+    ['COUNTRY[ United States ]', { kind: 'country', country: 'US' }],
+    ['country[Atlantis]', { kind: 'country', country: 'atlantis' }],
+    ['dnslist[SBL-xbl.spamhaus.example]', { kind: 'dnslist', zone: 'sbl-xbl.spamhaus.example' }],
+    ['SBO:123', { kind: 'owner', id: 123 }],
+    ['nx.domain', { kind: 'host-class', host: 'nx.domain' }],
+    ['SERV.FAIL', { kind: 'host-class', host: 'serv.fail' }],
+    ['not.double.verified', { kind: 'host-class', host: 'not.double.verified' }],
   ])('reads %s', (text, match) => {
     expect(readSender(text).match).toEqual(match);
   });

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { parseHostAccessTable, type SenderFacts } from '#esa';
 import { firstMatch, labelOf } from '../../../src/esa/judge/connection.ts';
 
-const sender: SenderFacts = { address: '198.51.100.25', name: null, nameCheck: 'none', owner: null, country: null, reputation: 'none' };
+const sender: SenderFacts = {
+  address: '198.51.100.25',
+  name: null,
+  nameCheck: 'none',
+  owner: null,
+  ownerId: null,
+  country: null,
+  reputation: 'none',
+  lists: [],
+};
 
 const matchIn = (text: string) => firstMatch(parseHostAccessTable(text).value, sender);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isListed, lookUpAddresses, lookUpMx, resolveMail } from '../../../src/esa/world/dns.ts';
+import { listsOf, lookUpAddresses, lookUpMx, resolveMail } from '../../../src/esa/world/dns.ts';
 import { parseWorld } from '../../../src/esa/world/world.ts';
 import { scenario } from '../../tools/scenario.ts';
 
@@ -21,6 +21,7 @@ dns:
   - { name: nomail.example, mx: [0 .], a: [192.0.2.5] }
 dnslists:
   - { zone: bl.example, listed: [192.0.2.1, 198.51.100.0/24, "2001:db8:bad::/48"] }
+  - { zone: More.example, listed: [198.51.100.128/25] }
 `);
 
 describe('lookUpAddresses', () => {
@@ -108,15 +109,14 @@ describe('resolveMail', () => {
   );
 });
 
-describe('isListed', () => {
+describe('listsOf', () => {
   it.each([
-    ['bl.example', '192.0.2.1', true],
-    ['BL.example', '198.51.100.200', true],
-    ['bl.example', '2001:db8:bad::7', true],
-    ['bl.example', '192.0.2.2', false],
-    ['other.example', '192.0.2.1', false],
-    ['bl.example', 'mail.one.example', false],
-  ])('asks %s about %s: %s', (zone, address, listed) => {
-    expect(isListed(world, zone, address)).toBe(listed);
+    ['192.0.2.1', ['bl.example']],
+    ['198.51.100.200', ['bl.example', 'more.example']],
+    ['2001:db8:bad::7', ['bl.example']],
+    ['192.0.2.2', []],
+    ['mail.one.example', []],
+  ])('tells which lists hold %s: %j', (address, zones) => {
+    expect(listsOf(world, address)).toEqual(zones);
   });
 });
