@@ -47,6 +47,10 @@ export type Fate =
   | 'sender.needs-auth'
   | 'sender.too-big'
   | 'sender.queue-full'
+  | 'sender.no-domain'
+  | 'sender.nowhere'
+  | 'sender.unresolved'
+  | 'sender.excepted'
   | 'recipient.accepted'
   | 'recipient.rejected'
   | 'recipient.delayed'
@@ -135,6 +139,14 @@ export interface SenderFacts {
   readonly lists: readonly string[] | null;
 }
 
+/** One look-up at the name servers and what it answered; `records` as a zone file writes them. */
+export interface LookUp {
+  readonly type: 'MX' | 'A';
+  readonly name: string;
+  readonly answer: 'found' | 'nxdomain' | 'no-data' | 'servfail';
+  readonly records: readonly string[];
+}
+
 /** Facts by stage. `icid` is null where the connection never got one. */
 export type Facts =
   | { readonly kind: 'no-listener'; readonly address: string; readonly port: number }
@@ -161,7 +173,14 @@ export type Facts =
       readonly mid: number | null;
     }
   | { readonly kind: 'helo'; readonly verb: 'HELO' | 'EHLO'; readonly host: string }
-  | { readonly kind: 'sender'; readonly sender: string; readonly mid: number | null }
+  /** `lookups` were made for the sender's domain; `excepted`: the exception table let it pass. Absent where the policy asks for neither. */
+  | {
+      readonly kind: 'sender';
+      readonly sender: string;
+      readonly mid: number | null;
+      readonly lookups?: readonly LookUp[];
+      readonly excepted?: true;
+    }
   /** `directory`: the filters the directory was asked, in order; absent where it was not asked. */
   | {
       readonly kind: 'recipient';

@@ -11,6 +11,7 @@ import { decide, withIcid, type Decided } from './judge/decide.ts';
 import { rejectsLater } from './judge/delayed.ts';
 import { headerStart } from './judge/letter.ts';
 import { feedLetter } from './letter.ts';
+import { tellSlowness } from './latency.ts';
 import { logAborted, logClosed, logDecision } from './mail-log.ts';
 import { outcomes } from './replies.ts';
 
@@ -37,7 +38,7 @@ function feedLine(around: Circumstances, connection: Connection, chunk: string):
   const surroundings = readSurroundings(around.world);
   const asked = { configuration, surroundings, faults: around.faults, connection, at: around.at, cache: around.cache };
   const judged = connection.phase === 'authentication' ? judgeResponse(asked, unit.line) : judgeCommand(asked, unit.line);
-  const settled = settle(around, connection, judged);
+  const settled = settle(around, connection, tellSlowness(judged, around.faults));
   // INVARIANT: what came with STARTTLS in one chunk was not ciphered, so it must not be read afterwards.
   return fed(settled, settled.connection?.phase === 'negotiation' ? chunk.length : used);
 }
@@ -67,12 +68,17 @@ function identify(connection: Connection, decided: Decided, around: Circumstance
 }
 
 function identifyFacts({ transaction }: Connection, { facts, fate }: Decided, { ids }: Circumstances): Facts {
-  if (facts.kind === 'sender' && fate === 'sender.accepted') return { kind: 'sender', sender: facts.sender, mid: ids.mid };
+  if (facts.kind === 'sender' && fate === 'sender.accepted') return identifySender(facts, ids.mid);
   if (facts.kind !== 'recipient') return facts;
   const rid = fate === 'recipient.accepted' ? (transaction?.recipients.length ?? 0) : null;
   const mid = transaction?.mid ?? null;
   const { recipient, directory } = facts;
   return directory === undefined ? { kind: 'recipient', recipient, mid, rid } : { kind: 'recipient', recipient, mid, rid, directory };
+}
+
+function identifySender(facts: Extract<Facts, { kind: 'sender' }>, mid: number): Facts {
+  const { sender, lookups, excepted } = facts;
+  return lookups === undefined && excepted === undefined ? { kind: 'sender', sender, mid } : { ...facts, mid };
 }
 
 /** A line that moves nothing is used up all the same, and counts if it was no command. */

@@ -2,12 +2,12 @@
  * Why a decision came out as it did: the lines that were asked, passed over, decisive and never reached, in the order of the table.
  * Computed on demand from the decision and the texts it was made under; a property test holds it against a plain first-match scan.
  */
-import { classOf, parseMailbox } from '#smtp';
+import { classOf, parseMailbox, type Mailbox } from '#smtp';
 import type { SenderEntry, SenderGroup } from './config/host-access-table.ts';
 import type { RecipientEntry } from './config/recipient-access-table.ts';
 import type { Listener } from './config/appliance.ts';
 import { hatOf, listenerNamed, ratOf, readConfiguration, type Configuration, type Texts } from './configuration.ts';
-import type { Decision, Facts, Fate, FaultName, RuleRef, SenderFacts } from './decision.ts';
+import type { Decision, Facts, Fate, FaultName, LookUp, RuleRef, SenderFacts } from './decision.ts';
 import { firstMatch, labelOf } from './judge/connection.ts';
 import type { AnswerSource, DirectoryAnswer } from './judge/directory.ts';
 import { resolveUse } from './judge/policy.ts';
@@ -58,11 +58,12 @@ function causes(decision: Decision, configuration: Configuration, listener: stri
           null,
         ),
       ];
+    case 'sender':
+      return explainSender(decision, facts);
     case 'message':
       return [...ruleRows(decision), row('asked', 'work queue', 'work-queue-inert', {}, null)];
     case 'command':
     case 'helo':
-    case 'sender':
     case 'delayed':
     case 'discarded-message':
     case 'refused-message':
@@ -78,6 +79,39 @@ const ruleRows = (decision: Decision): readonly TraceRow[] => decision.because.m
 function row(mark: TraceMark, name: string, rule: TraceRule, params: Readonly<Record<string, string>>, ref: RuleRef | null): TraceRow {
   return { mark, name, sentence: { rule, params }, ref };
 }
+
+/** The rules that decided about a sender, and each look-up that was made for its domain. */
+function explainSender(decision: Decision, { lookups = [] }: Extract<Facts, { kind: 'sender' }>): readonly TraceRow[] {
+  const { fate, because } = decision;
+  const failed = because[0]?.kind === 'fault' ? undefined : failedLookUp(fate, lookups);
+  const asked = lookups.map((lookUp) =>
+    row(lookUp === failed ? 'decides' : 'asked', `${lookUp.type} ${lookUp.name}`, `lookup.${lookUp.answer}`, recordsOf(lookUp), null),
+  );
+  const rules = because.map((ref, index) => senderRow(decision, ref, index === 0 && failed === undefined));
+  return fate === 'sender.accepted' ? [...asked, ...rules] : [...rules, ...asked];
+}
+
+const recordsOf = ({ records }: LookUp): Readonly<Record<string, string>> => ({ records: records.join(', ') });
+
+/** The look-up that refused: the name that is not there, or the one nobody could ask for; else the last, which had no address. */
+function failedLookUp(fate: Decision['fate'], lookups: readonly LookUp[]): LookUp | undefined {
+  if (fate === 'sender.unresolved') return lookups.find(({ answer }) => answer === 'servfail');
+  return fate === 'sender.nowhere' ? (lookups.find(({ answer }) => answer === 'nxdomain') ?? lookups.at(-1)) : undefined;
+}
+
+function senderRow(decision: Decision, ref: RuleRef, first: boolean): TraceRow {
+  const { fate, facts } = decision;
+  const excepted = fate === 'sender.excepted' || (facts.kind === 'sender' && facts.excepted === true);
+  const mark = first ? 'decides' : 'asked';
+  if (ref.kind !== 'line') return ruleRow(decision, ref, first);
+  if (excepted && ref === decision.because[0]) {
+    return row(mark, ref.label, fate === 'sender.excepted' ? 'exception-reject' : 'exception-allow', {}, ref);
+  }
+  return SENDER_SETTINGS.includes(ref.label) ? row(mark, ref.label, 'setting-line', {}, ref) : ruleRow(decision, ref, first);
+}
+
+/** Policy parameters by which a sender is judged, as their lines are labelled. */
+const SENDER_SETTINGS: readonly string[] = ['sender_vrfy', 'domain_exception'];
 
 type ConnectionFacts = Extract<Facts, { kind: 'connection' }>;
 
@@ -182,17 +216,27 @@ function explainRecipient(
   const read = parseMailbox(recipient);
   const plain = listener === null || 'rule' in read || first?.kind === 'limit' || listener.type !== 'public' || asksNoTable(first);
   if (plain) return isRelayed(decision) ? [...ruleRows(decision), row('asked', 'RAT', 'relay-needs-no-rat', {}, null)] : ruleRows(decision);
-  const rows = explainRat(configuration, listener, askedRecipient(ratOf(configuration, listener), listener, read));
+  const rows = explainRat(configuration, listener, recipientAsDecided(decision, configuration, listener, read));
   const toDirectory = rows.map((candidate) =>
     candidate.mark === 'decides' && askedDirectory(decision) ? { ...candidate, mark: 'asked' as const } : candidate,
   );
-  if (askedDirectory(decision)) return [...toDirectory, ...directoryRows(decision, directory)];
+  if (askedDirectory(decision)) return [...toDirectory, ...slowRows(decision), ...directoryRows(decision, directory)];
   const later = decision.fate === 'recipient.accepted' && listener.ldapAccept?.where === 'work_queue';
   return later ? [...rows, row('unasked', 'directory', 'directory-later', {}, null)] : rows;
 }
 
 const isRelayed = ({ fate, because: [first] }: Decision): boolean =>
   fate === 'recipient.accepted' && first?.kind === 'line' && first.file.endsWith('.hat');
+
+/** The recipient as the table was asked about it: with the default domain, unless the policy's verification of senders kept it out. */
+function recipientAsDecided({ because }: Decision, configuration: Configuration, listener: Listener, to: Mailbox): AskedRecipient {
+  const table = ratOf(configuration, listener);
+  const usual = askedRecipient(table, listener, to);
+  const span = table.entries.find((entry) => matchesRecipient(entry, usual))?.entrySpan;
+  const line = because.find((ref) => ref.kind === 'line' && ref.file === listener.rat);
+  const agrees = line === undefined ? span === undefined : line.kind === 'line' && line.span.start === span?.start;
+  return agrees ? usual : askedRecipient(table, { ...listener, defaultDomain: null }, to);
+}
 
 /** Relayed mail and bare postmaster are decided before the table. */
 const asksNoTable = (first: RuleRef | undefined): boolean =>
@@ -224,6 +268,12 @@ function actionWords(entry: RecipientEntry): string {
   const { bypassesDirectory, bypassesReceivingControl } = optionsOf(entry);
   const spared = [...(bypassesDirectory ? ['the directory'] : []), ...(bypassesReceivingControl ? ['the hourly limit'] : [])];
   return spared.length === 0 ? (entry.action ?? '') : `${entry.action ?? ''} past ${spared.join(' and ')}`;
+}
+
+function slowRows({ because }: Decision): readonly TraceRow[] {
+  return because.flatMap((ref) =>
+    ref.kind === 'fault' && ref.fault === 'directory-slow' ? [row('asked', ref.fault, 'directory-slow', {}, ref)] : [],
+  );
 }
 
 /** Every filter that was asked, then what the answer comes to. */

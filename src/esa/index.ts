@@ -28,6 +28,7 @@ export {
 export { type Ciphering, type Circumstances, type Connection, type Happening, type Ids } from './connection.ts';
 export { openConnection } from './opening.ts';
 export { endNegotiation, feedConnection } from './dialogue.ts';
+export { waitOf } from './latency.ts';
 export { deadlineOf, expireConnection, loseConnection, type Deadline } from './closing.ts';
 export { arrivals, type ArrivedMessage } from './next-hop.ts';
 export { deliver, EXPIRED, NO_ANSWER } from './delivery/deliver.ts';

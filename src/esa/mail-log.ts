@@ -22,7 +22,9 @@ export function logDecision(decision: Decision): readonly string[] {
     case 'command':
       return logCommand(decision, facts);
     case 'sender':
-      return facts.mid === null ? logRefusedSender(decision) : logSender(facts.sender, facts.mid, icid);
+      return facts.mid === null
+        ? logRefusedSender(decision, facts.sender)
+        : [...(facts.excepted === true ? logException(icid, facts.sender) : []), ...logSender(facts.sender, facts.mid, icid)];
     case 'recipient':
       return logRecipient(decision, facts);
     case 'delayed': {
@@ -58,8 +60,22 @@ const timeoutWords: Partial<Record<Fate, string>> = {
 
 const logFailed = (icid: number | null, why: string): readonly string[] => [`ICID ${icid} Receiving Failed: ${why}`];
 
+/** User Guide 10, logging chapter; the words for a rejecting exception are this project's, after those for an allowing one. */
+const unverifiedWords: Partial<Record<Fate, string>> = {
+  'sender.no-domain': 'domain missing',
+  'sender.nowhere': 'domain does not exist',
+  'sender.unresolved': 'domain could not be resolved',
+  'sender.excepted': 'matched domain exception',
+};
+
+const logException = (icid: number | null, sender: string): readonly string[] => [
+  `ICID ${icid} Address: <${shown(sender)}> sender allowed, envelope sender matched domain exception`,
+];
+
 /** Why MAIL was refused, in the words of IronPort's own log analyser. */
-function logRefusedSender({ fate, icid }: Decision): readonly string[] {
+function logRefusedSender({ fate, icid }: Decision, sender: string): readonly string[] {
+  const unverified = unverifiedWords[fate];
+  if (unverified !== undefined) return [`ICID ${icid} Address: <${shown(sender)}> sender rejected, envelope sender ${unverified}`];
   if (fate === 'sender.needs-tls') return [`ICID ${icid} TLS was required but remote host did not initiate it`];
   if (fate === 'sender.needs-auth') return [`SMTP Auth (ICID ${icid}) was required but remote host did not initiate it`];
   if (fate === 'sender.queue-full') return logFailed(icid, 'Resources Low');

@@ -39,6 +39,13 @@ export type TraceRule =
   | 'directory-later'
   | 'directory-slow'
   | 'dns-down'
+  | 'lookup.found'
+  | 'lookup.nxdomain'
+  | 'lookup.no-data'
+  | 'lookup.servfail'
+  | 'exception-allow'
+  | 'exception-reject'
+  | 'setting-line'
   | 'reputation-down'
   | 'queue-full'
   | 'bare-rejected'
@@ -144,7 +151,14 @@ const english: Readonly<Record<TraceRule, string>> = {
   'directory-asked': 'asked with {filter}',
   'directory-cached': 'not asked again: {filter} was answered before, and the answer still holds',
   'directory-later': 'not asked now: the listener leaves it to the work queue, where Postern asks nobody yet',
-  'directory-slow': 'the directory is slow to answer',
+  'directory-slow': 'it took twenty seconds to answer',
+  'lookup.found': 'answered {records}',
+  'lookup.nxdomain': 'does not exist',
+  'lookup.no-data': 'has none',
+  'lookup.servfail': 'could not be looked up just now',
+  'exception-allow': 'the exception table lets this sender pass without a look-up',
+  'exception-reject': 'the exception table rejects this sender',
+  'setting-line': 'the policy says to look',
   'dns-down': 'no name server answers',
   'reputation-down': 'the reputation service does not answer',
   'queue-full': 'the queue is full; a fault that was switched on',
@@ -257,6 +271,10 @@ const english: Readonly<Record<TraceRule, string>> = {
   'said.connection.too-many-from-host': 'Too many at once from your address.',
   'said.connection.too-many-for-listener': 'The listener is full.',
   'said.connection.too-many': 'The appliance is full.',
+  'said.sender.no-domain': 'A sender without a domain cannot be answered.',
+  'said.sender.nowhere': 'Nobody could answer to this sender.',
+  'said.sender.unresolved': 'Cannot tell just now whether this sender exists.',
+  'said.sender.excepted': 'The exception table refuses this sender.',
   'said.sender.queue-full': 'No room for another message just now.',
   'said.message.bare-line-ends': 'The letter has bare CR or LF in it.',
   'said.connection.unsuccessful': 'Five minutes and no message. The box hangs up.',

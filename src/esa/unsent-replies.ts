@@ -37,7 +37,6 @@ export const unsentReplies: readonly UnsentReply[] = [
   unsent(550, null, 'Too many invalid recipients', 'Wrong recipients are not counted yet.', SEEN),
   unsent(550, '#5.7.1', 'SPF unauthorized mail is prohibited.', 'SPF is not looked up here.', SEEN),
   unsent(552, null, 'size limit exceeded', 'A letter too large gets 552 #5.3.4 here; the note does not say when it gets this.', TAC),
-  unsent(553, '#5.1.8', 'Domain of sender address <{sender}> does not exist', 'The sender’s domain is not looked up yet.', SEEN),
   unsent(554, '#5.3.0', 'Server Error', 'A fault here is temporary and gets 451.', TAC),
 ];
 

@@ -87,6 +87,12 @@ const listener = (line: string): TextChange => ({
   put: `    rat: InboundMail.rat\n    ${line}\n`,
 });
 
+const exception = (sender: string, action: string): TextChange => ({
+  file: 'appliance.yaml',
+  find: '\nlisteners:\n',
+  put: `\nexception_table:\n  - sender: ${sender}\n    action: ${action}\n\nlisteners:\n`,
+});
+
 interface Setting {
   readonly changes?: readonly TextChange[];
   readonly caller?: Caller;
@@ -120,6 +126,7 @@ const CONNECTED = 'You are connected and have said nothing yet.';
 const GREETED = 'You have said HELO.';
 const SENDER = 'The sender is named.';
 const RECIPIENT = 'Sender and one recipient are named.';
+const verifies = { changes: [policy('sender_vrfy = "on"')] };
 const offersAuth = { changes: [policy('smtpauth_allow = "on"')] };
 
 /** How to get each reply. */
@@ -220,6 +227,27 @@ export const provocations: Readonly<Record<ReplyId, Provocation>> = {
     changes: [setting('max_connections: 1')],
   }),
   'queue-full': line([...greeted, fault('queue')], MAIL, 'You have said HELO. The work queue is full.'),
+  'sender.no-domain': line(
+    greeted,
+    'MAIL FROM:<kinda>',
+    'The policy has the sender’s domain looked up. The next line names none.',
+    verifies,
+  ),
+  'sender.nowhere': line(
+    greeted,
+    'MAIL FROM:<kinda@nowhere.example>',
+    'The policy has the sender’s domain looked up. There is no nowhere.example.',
+    verifies,
+  ),
+  'sender.unresolved': line(
+    greeted,
+    'MAIL FROM:<kinda@slow.example>',
+    'The policy has the sender’s domain looked up. The name servers of slow.example do not answer.',
+    verifies,
+  ),
+  'sender.excepted': line(greeted, MAIL, 'The policy asks the exception table, which rejects everybody at globomantics.com.', {
+    changes: [policy('domain_exception = "on"'), exception('"@globomantics.com"', 'reject')],
+  }),
   'bare-line-ends': line(
     [...writing, octets('This line ends with LF alone,\nand this one as it should.\r\n')],
     '.',

@@ -82,11 +82,11 @@ function passTime(before: Snapshot, at: number): Passed {
   for (let due = nextDue(before, at); due !== null; due = nextDue(passed.now, at)) {
     passed = 'deadline' in due ? giveUp(passed, due) : 'via' in due ? takeUpMail(passed, due, at) : run(passed, due);
   }
-  return at === passed.now.clock ? passed : { steps: passed.steps, waited: passed.waited, now: changeSnapshot(passed.now, { clock: at }) };
+  return at <= passed.now.clock ? passed : { steps: passed.steps, waited: passed.waited, now: changeSnapshot(passed.now, { clock: at }) };
 }
 
 function giveUp({ steps, waited, now }: Passed, { id, connection, deadline }: Expiry): Passed {
-  const made = expire(changeSnapshot(now, { clock: deadline.at }), id, connection, deadline);
+  const made = expire(changeSnapshot(now, { clock: Math.max(now.clock, deadline.at) }), id, connection, deadline);
   return { steps, waited: joined(waited, made), now: made.after };
 }
 

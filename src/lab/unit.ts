@@ -8,6 +8,8 @@ import {
   feedConnection,
   loseConnection,
   openConnection,
+  readSurroundings,
+  waitOf,
   type Circumstances,
   type Connection,
   type Deadline,
@@ -139,13 +141,14 @@ export function silent(input: Input, after: Snapshot): Step {
 }
 
 function record(before: Snapshot, input: Input, id: string, happened: Happening): Step {
+  const clock = before.clock + waited(before, happened.decisions);
   const connections = withConnection(before.connections, id, happened.connection);
   const made: Step = {
     input,
     outputs: happened.says.map((said) => outputOf(id, said)),
     decisions: happened.decisions,
-    log: happened.log.map((text) => ({ at: before.clock, level: 'Info', text })),
-    after: changeSnapshot(before, { ids: happened.ids, connections, directoryCache: happened.cache ?? before.directoryCache }),
+    log: happened.log.map((text) => ({ at: clock, level: 'Info', text })),
+    after: changeSnapshot(before, { clock, ids: happened.ids, connections, directoryCache: happened.cache ?? before.directoryCache }),
   };
   const message = messageOf(happened.decisions);
   return message === null ? made : withMessage(made, message);
@@ -161,6 +164,13 @@ function messageOf(decisions: readonly Decision[]): AcceptedMessage | null {
 function withMessage(made: Step, message: AcceptedMessage): Step {
   const { after, log, handedOn } = takeOver(made.after, message);
   return { ...made, after, log: [...made.log, ...log], ...(handedOn.length === 0 ? {} : { handedOn }) };
+}
+
+/** How long the appliance waited for answers: the clock goes on by it. */
+function waited({ world, faults }: Snapshot, decisions: readonly Decision[]): number {
+  let sum = 0;
+  for (const decision of decisions) sum += waitOf(decision, readSurroundings(world), faults);
+  return sum;
 }
 
 function withConnection(connections: Snapshot['connections'], id: string, connection: Connection | null): Snapshot['connections'] {

@@ -3,7 +3,7 @@
  * of it or an address), `To:` (address and port) stand before the first blank line; `=== FILE` … `===` replaces a file of the scenario. Then
  *   C: a line typed          S: a line answered, (closed), (reset), (refused) or (unreachable)
  *   T: the rule that decided L: a line of the mail log
- *   ! hangup | ! connect | ! directory down | ! directory up | ! next-hop down | ! next-hop up | ! queue full | ! tls established | ! tls failed | ! wait 6m
+ *   ! hangup | ! connect | ! directory down | ! directory up | ! directory slow | ! dns down | ! reputation down | ! next-hop down | ! next-hop up | ! queue full | ! tls established | ! tls failed | ! wait 6m
  *   ! send ADDRESS …, from the host of the transcript, by its sending server
  *   ! mailbox HOST, whose mail is listed as M: lines
  *   ! commit FILE, then its text up to a line ===
@@ -125,8 +125,16 @@ function running({ files }: Script, now: Snapshot, steps: readonly Step[], line:
   return inputs;
 }
 
+const FAULTS: Readonly<Record<string, 'directory-slow' | 'dns' | 'reputation'>> = {
+  'directory slow': 'directory-slow',
+  'dns down': 'dns',
+  'reputation down': 'reputation',
+};
+
 function doing(now: Snapshot, what: string, connection: string): Input {
   if (what === 'hangup') return hangupInput(now, connection);
+  const broken = FAULTS[what];
+  if (broken !== undefined) return { kind: 'fault', at: now.clock, fault: broken, on: true };
   const [, fault, state] = /^(directory|next-hop) (down|up)$/.exec(what) ?? [];
   if (fault !== undefined) return { kind: 'fault', at: now.clock, fault: fault as FaultName, on: state === 'down' };
   if (what === 'queue full') return { kind: 'fault', at: now.clock, fault: 'queue', on: true };

@@ -1,5 +1,6 @@
 /** What an appliance is made of: interfaces with addresses, and listeners on them. */
 import type { Span } from '#smtp';
+import type { ExceptionEntry } from './exception-table.ts';
 import type { Ldap, LdapAccept } from './ldap.ts';
 import type { Parameter } from './parameter.ts';
 import type { GlobalSettings, ListenerSettings } from './settings.ts';
@@ -44,4 +45,6 @@ export interface Appliance {
   readonly settings: GlobalSettings;
   readonly ldap: Ldap;
   readonly smtpRoutes: readonly SmtpRoute[];
+  /** Envelope senders that are taken or refused unasked, where a policy turns that on. */
+  readonly exceptions: readonly ExceptionEntry[];
 }

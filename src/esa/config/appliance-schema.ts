@@ -1,5 +1,6 @@
 /** The shape of `appliance.yaml`, strict, so that a slip in a key is an error. Also the source of its JSON Schema. */
 import * as z from 'zod/mini';
+import { readExceptionSender } from './exception-sender.ts';
 import type { NoteRule } from './notes.ts';
 import { ldapAcceptSchema, ldapSchema } from './ldap-schema.ts';
 import { address6Schema, addressSchema, domainSchema, durationSchema, must, textSchema } from './schema-parts.ts';
@@ -72,6 +73,14 @@ export const listenerSchema = z.strictObject({
   ),
 });
 
+/** One entry of `exception_table`. `code` and `text` are what a rejected sender is told. */
+export const exceptionSchema = z.strictObject({
+  sender: z.string().check(must((value: string) => readExceptionSender(value) !== null, 'exception.sender')),
+  action: z.enum(['allow', 'reject']),
+  code: z.optional(z.int().check(z.gte(400), z.lte(599))),
+  text: z.optional(textSchema),
+});
+
 /** The whole file. */
 export const applianceSchema = z.strictObject({
   interfaces: z.array(interfaceSchema),
@@ -79,4 +88,5 @@ export const applianceSchema = z.strictObject({
   settings: z.optional(globalSettingsSchema),
   ldap: z.optional(ldapSchema),
   smtp_routes: z.optional(smtpRoutesSchema),
+  exception_table: z.optional(z.array(exceptionSchema)),
 });

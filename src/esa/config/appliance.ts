@@ -7,6 +7,7 @@ import type * as z from 'zod/mini';
 import { applianceSchema, globalSettingsSchema, interfaceSchema, listenerSchema } from './appliance-schema.ts';
 import { checkAppliance } from './appliance-checks.ts';
 import type { Appliance, Interface, Listener } from './appliance-parts.ts';
+import { readExceptions, repeatedExceptions } from './exception-table.ts';
 import { readLdap, readLdapAccept } from './ldap.ts';
 import { parseAddress, printAddress } from './ip-address.ts';
 import { inTextOrder, type Note, type Parsed } from './notes.ts';
@@ -32,8 +33,9 @@ export function parseAppliance(text: string): Parsed<Appliance> {
   const listeners = itemsAt(tree, ['listeners']).flatMap(readListener);
   const settings = readGlobal(nodeAt(tree, ['settings']));
   const [ldap, smtpRoutes] = [readLdap(nodeAt(tree, ['ldap'])), readSmtpRoutes(nodeAt(tree, ['smtp_routes']))];
-  const appliance = { interfaces, listeners, settings, ldap, smtpRoutes };
-  const notes: readonly Note[] = syntax.length > 0 ? [] : [...schemaNotes(applianceSchema, tree, text), ...checkAppliance(appliance, tree)];
+  const appliance = { interfaces, listeners, settings, ldap, smtpRoutes, exceptions: readExceptions(tree) };
+  const notes: readonly Note[] =
+    syntax.length > 0 ? [] : [...schemaNotes(applianceSchema, tree, text), ...checkAppliance(appliance, tree), ...repeatedExceptions(tree)];
   return { value: appliance, notes: inTextOrder([...syntax, ...notes]) };
 }
 

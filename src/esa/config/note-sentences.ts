@@ -120,6 +120,9 @@ export const sentences = {
   'route.domain': '`{text}` is no domain that mail can be routed for: write one such as example.com, .example.com or ALL',
   'route.hop': '`{text}` is no host to send mail to: write a host name, an address in brackets such as "[192.0.2.1]", or USEDNS',
   'appliance.private-ldap': 'a private listener offers no LDAP accept: take it out, or make the listener public',
+  'exception.sender':
+    '`{text}` is no sender this table can hold: try user@example.com, user@, @example.com, @.example.com or user@[192.0.2.1]',
+  'exception.duplicate': '`{text}` stands above already and that entry decides: take this one out',
   'ldap.empty': 'this query is empty: write a filter such as (mail={{a}})',
   'ldap.no-bracket': 'a filter begins with `(`: put brackets around it, as in (mail={{a}})',
   'ldap.not-closed': 'a `(` of this filter is never closed: count the brackets',
@@ -132,8 +135,7 @@ export const sentences = {
   'ldap.too-deep': 'this filter is nested too deeply: write it with fewer brackets',
   'ldap.matching-rule':
     '`{text}` is no matching rule this directory knows, so the comparison holds for nobody: use caseIgnoreMatch, caseExactMatch or integerMatch, or write attribute=value',
-  'ldap.unknown-token':
-    '`{text}` is no token and is asked for as it stands: the tokens are {{a}} address, {{u}} user and {{d}} domain',
+  'ldap.unknown-token': '`{text}` is no token and is asked for as it stands: the tokens are {{a}} address, {{u}} user and {{d}} domain',
   'ldap.token-kind': '`{text}` is filled in for accept queries alone and is empty here: take it out',
   'ldap.base-dn': '`{text}` is no distinguished name: write one such as dc=example, dc=com, or NONE for the whole directory',
   'ldap.second-kind': '`{name}` has a query of this kind above already: a profile holds one of each, so make another profile for it',
@@ -146,6 +148,7 @@ export const sentences = {
   'ldap.elsewhere': '`{key}` counts only where recipients are looked up in the {where}: take it out, or change `where`',
   'world.start': '`{text}` is not an instant with its offset: write one such as 2019-10-08T21:28:30-08:00',
   'world.score': '`{text}` is not a score: write a number from -10.0 to 10.0 with one decimal, or none',
+  'world.duration': '`{text}` is no duration: write a number with its unit, as in 200ms, 3s or 1m',
   'world.mx': '`{text}` is no mail exchanger: write a preference and a name, as in 10 mail.example.com',
   'world.a': '`{text}` is not an IPv4 address: write one such as 192.0.2.25, and an IPv6 address under `aaaa`',
   'world.aaaa': '`{text}` is not an IPv6 address: write one such as 2001:db8::25, and an IPv4 address under `a`',

@@ -18,11 +18,12 @@ import {
 } from '#smtp';
 import { listenerNamed, readConfiguration, settingsOf } from '../configuration.ts';
 import type { Connection } from '../connection.ts';
-import type { Facts, Fate, RuleRef } from '../decision.ts';
+import type { Facts, Fate, LookUp, RuleRef } from '../decision.ts';
 import { judgeAuth, offersAuth, policyInForce } from './auth.ts';
 import type { CommandCase, JudgedCommand } from './case.ts';
 import { decide, type Decided } from './decide.ts';
 import { judgeDelayedRecipient, judgeDelayedSender, rejectsLater } from './delayed.ts';
+import { judgeEnvelopeSender } from './envelope-sender.ts';
 import { judgeFault } from './fault.ts';
 import { judgeRecipient } from './recipient.ts';
 import { stageOf } from './stage.ts';
@@ -134,13 +135,23 @@ function keywordsOf(connection: Connection): readonly string[] {
 function judgeMail(asked: CommandCase, command: Extract<Command, { kind: 'mail' }>): JudgedCommand {
   const { connection } = asked;
   const sender = printMailbox(command.from);
-  const facts: Facts = { kind: 'sender', sender, mid: null };
+  const facts = { kind: 'sender', sender, mid: null } as const;
   const refused = refuseMail(asked, command.parameters);
   if (refused !== null) return still(decide({ at: 'mail', ...refused, facts }));
   if (rejectsLater(connection))
     return { decision: judgeDelayedSender(connection, sender), command, event: { type: 'sender.accepted' }, change: {} };
-  const decision = decide({ at: 'mail', fate: 'sender.accepted', because: connection.opened.slice(0, 2), facts }, { sender });
+  const { refusal, lookups, exception } = judgeEnvelopeSender(asked, command.from);
+  const told = withLookUps(facts, lookups, exception !== null);
+  if (refusal !== null) return still(decide({ at: 'mail', ...refusal, facts: told }, { sender }, refusal.own));
+  const opened = connection.opened.slice(0, 2);
+  const because = exception === null ? opened : [exception, ...opened];
+  const decision = decide({ at: 'mail', fate: 'sender.accepted', because, facts: told }, { sender });
   return { decision, command, event: { type: 'sender.accepted' }, change: {} };
+}
+
+function withLookUps(facts: Extract<Facts, { kind: 'sender' }>, lookups: readonly LookUp[], excepted: boolean): Facts {
+  if (excepted) return { ...facts, excepted };
+  return lookups.length === 0 ? facts : { ...facts, lookups };
 }
 
 type Refusal = { readonly fate: Fate; readonly because: readonly RuleRef[] };
@@ -167,7 +178,9 @@ function judgeRcpt(asked: CommandCase, command: Extract<Command, { kind: 'rcpt' 
   if (rejectsLater(connection)) return still(judgeDelayedRecipient(connection, printMailbox(command.to)));
   const policy = policyInForce(connection);
   // INVARIANT: a connection's listener stands in the configuration it was opened under.
-  const listener = listenerNamed(configuration, connection.listener) ?? unreachable(connection.listener as never);
+  const own = listenerNamed(configuration, connection.listener) ?? unreachable(connection.listener as never);
+  // Verification of senders and the default domain exclude each other (User Guide 9.1.2, p. 110).
+  const listener = policy.envelopeSender.verify ? { ...own, defaultDomain: null } : own;
   const accepted = transaction?.recipients.length ?? 0;
   const known = { configuration, surroundings, faults, listener, policy, opened, at, cache: before };
   const { decision, cache } = judgeRecipient({ ...known, sender: transaction?.from ?? '', to: command.to, accepted });

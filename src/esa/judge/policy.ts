@@ -4,6 +4,7 @@
  */
 import type { Parameter, Behaviour, HostAccessTable, PolicyDefinition, PolicyUse } from '../config/host-access-table.ts';
 import type { Wording } from '../replies.ts';
+import { senderPolicyOf, type SenderPolicy } from './sender-policy.ts';
 
 /** Whether something is offered, and whether mail is taken without it. User Guide 9.1.2, p. 138: No, Preferred, Required. */
 export type Offer = 'off' | 'on' | 'required';
@@ -23,6 +24,7 @@ export interface Policy {
   readonly authNeedsTls: boolean;
   /** Host name in the banner in place of the interface's; null to keep it. */
   readonly hostname: string | null;
+  readonly envelopeSender: SenderPolicy;
   readonly banner: Wording;
   readonly rejectBanner: Wording;
 }
@@ -55,6 +57,7 @@ export function effectivePolicy(
     auth: offerOf(written.get('smtpauth_allow')),
     authNeedsTls: isOn(written.get('smtpauth_requiretls')),
     hostname: isOn(written.get('use_override_hostname')) ? textOf(written.get('override_hostname')) : null,
+    envelopeSender: senderPolicyOf(written),
     banner: wording('smtp_banner'),
     rejectBanner: wording('reject_banner'),
   };

@@ -98,10 +98,21 @@ export const hostSchema = z.strictObject({
   smarthost: z.optional(addressSchema),
 });
 
+/** How long an answer takes: a number with its unit, `200ms`, `3s`, `1m`. */
+const durationSchema = z.string().check(must((value: string) => /^\d{1,6}(?:ms|s|m)$/.test(value), 'world.duration'));
+
+/** `latency`: how long the appliance waits for an answer of each sort. What is left out takes no time. */
+export const latencySchema = z.strictObject({
+  dns: z.optional(durationSchema),
+  reputation: z.optional(durationSchema),
+  directory: z.optional(durationSchema),
+});
+
 /** The whole file. */
 export const worldSchema = z.strictObject({
   start: startSchema,
   hosts: z.array(hostSchema),
   dns: z.optional(z.array(dnsSchema)),
   dnslists: z.optional(z.array(dnsListSchema)),
+  latency: z.optional(latencySchema),
 });

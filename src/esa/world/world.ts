@@ -10,7 +10,7 @@ import { nodeAt, spanAt, type YamlNode } from '../config/yaml-node.ts';
 import { readYaml } from '../config/yaml.ts';
 import { readDns, readDnsLists, repeatedNotes, type DnsList, type DnsRecords } from './dns-records.ts';
 import { rateHost, type RatedHost, type ReputationRecord, type SenderDay } from './reputation-record.ts';
-import { hostSchema, startSchema, worldSchema, type DaySource, type ReputationSource } from './world-schema.ts';
+import { hostSchema, latencySchema, startSchema, worldSchema, type DaySource, type ReputationSource } from './world-schema.ts';
 
 export { worldSchema } from './world-schema.ts';
 
@@ -45,6 +45,14 @@ export interface World {
   readonly hosts: readonly Host[];
   readonly dns: readonly DnsRecords[];
   readonly dnslists: readonly DnsList[];
+  readonly latency: Latency;
+}
+
+/** How long an answer takes, in milliseconds of lab time. */
+export interface Latency {
+  readonly dns: number;
+  readonly reputation: number;
+  readonly directory: number;
 }
 
 /** Where the clock starts if the file does not say. */
@@ -63,10 +71,24 @@ export function parseWorld(text: string): Parsed<World> {
     hosts: hosts?.kind === 'list' ? hosts.items.flatMap(readHost) : [],
     dns: readDns(tree),
     dnslists: readDnsLists(tree),
+    latency: readLatency(nodeAt(tree, ['latency'])),
   };
   const notes: readonly Note[] =
     syntax.length > 0 ? [] : [...schemaNotes(worldSchema, tree, text), ...duplicateNotes(world, tree), ...repeatedNotes(tree)];
   return { value: world, notes: inTextOrder([...syntax, ...notes]) };
+}
+
+function readLatency(node: YamlNode | undefined): Latency {
+  const part = node === undefined ? null : usablePart(latencySchema, node);
+  return { dns: milliseconds(part?.dns), reputation: milliseconds(part?.reputation), directory: milliseconds(part?.directory) };
+}
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000 };
+
+/** `200ms` in milliseconds; 0 where nothing is written. */
+function milliseconds(duration: string | undefined): number {
+  const [, count, unit = ''] = /^(\d+)(ms|s|m)$/.exec(duration ?? '') ?? [];
+  return count === undefined ? 0 : Number(count) * (UNITS[unit] ?? 1);
 }
 
 function readHost(node: YamlNode): readonly Host[] {

@@ -14,7 +14,7 @@ import { settle, type Settled } from './settlement.ts';
 
 /** The steps of a run, which begins at `run.at`: the time that passed, then the calls. */
 export function runMessage(before: Snapshot, run: Run): readonly [Step, ...Step[]] {
-  const now: Snapshot = { ...before, clock: run.at };
+  const now: Snapshot = { ...before, clock: Math.max(before.clock, run.at) };
   const [first, ...rest] = isGivenUp(run.message.queuedAt, run.at) ? [giveUp(now, run)] : tryAgain(before.clock < run.at, now, run);
   return [derived(first), ...rest.map(derived)];
 }

@@ -80,7 +80,13 @@ describe('parseWorld', () => {
   });
 
   it('keeps a host without what does not fit, and starts somewhere', () => {
-    expect(parseWorld('').value).toEqual({ start: '1970-01-01T00:00:00Z', hosts: [], dns: [], dnslists: [] });
+    expect(parseWorld('').value).toEqual({
+      start: '1970-01-01T00:00:00Z',
+      hosts: [],
+      dns: [],
+      dnslists: [],
+      latency: { dns: 0, reputation: 0, directory: 0 },
+    });
     expect(parseWorld(file(host(', score: 99, nonsense: 1'))).value.hosts).toMatchObject([{ name: 'mail.example', score: null }]);
   });
 });
