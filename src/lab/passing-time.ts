@@ -11,7 +11,7 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** The longest stretch that is let pass in one go. */
-export const LONGEST_WAIT = 30 * DAY;
+const LONGEST_WAIT = 30 * DAY;
 
 const UNIT = /^(?:(s|sec|secs|seconds?)|(m|min|mins|minutes?)|(h|hrs?|hours?)|(d|days?))$/;
 

@@ -30,7 +30,7 @@ export type WorkQueueStage = (asked: WorkQueueCase) => StageOutcome;
  * The stages that judge, in the order of the pipeline: LDAP recipient acceptance is the first of them. Masquerading, LDAP routing, message
  * filters, safelists, anti-spam, anti-virus, content and outbreak filters and DLP are inert and stand nowhere here.
  */
-export const workQueueStages: readonly WorkQueueStage[] = [];
+const workQueueStages: readonly WorkQueueStage[] = [];
 
 /** How a message leaves the work queue. `waits`: a stage could not answer, and nothing is decided for anybody who is still in it. */
 export interface Queued {

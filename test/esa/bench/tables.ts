@@ -12,15 +12,15 @@ import {
   type HostAccessTable,
   type SenderFacts,
 } from '#esa';
-import { firstMatch } from '../../src/esa/judge/connection.ts';
-import { resolveUse } from '../../src/esa/judge/policy.ts';
-import { firstRecipientMatch, matchesRecipient, type AskedRecipient } from '../../src/esa/judge/recipient.ts';
-import { recipientIndexOf } from '../../src/esa/judge/recipient-index.ts';
-import { senderIndexOf } from '../../src/esa/judge/sender-index.ts';
-import { matchSender, senderAt } from '../../src/esa/judge/sender.ts';
-import type { Directory, DirectoryEntry } from '../../src/esa/world/directory.ts';
-import { fillQuery, findEntries, matchesFilter, parseFilter } from '../../src/esa/world/filter.ts';
-import { scenario } from '../tools/scenario.ts';
+import { firstMatch } from '../../../src/esa/judge/connection.ts';
+import { resolveUse } from '../../../src/esa/judge/policy.ts';
+import { firstRecipientMatch, matchesRecipient, type AskedRecipient } from '../../../src/esa/judge/recipient.ts';
+import { recipientIndexOf } from '../../../src/esa/judge/recipient-index.ts';
+import { senderIndexOf } from '../../../src/esa/judge/sender-index.ts';
+import { matchSender, senderAt } from '../../../src/esa/judge/sender.ts';
+import type { Directory, DirectoryEntry } from '../../../src/esa/world/directory.ts';
+import { fillQuery, findEntries, matchesFilter, parseFilter } from '../../../src/esa/world/filter.ts';
+import { scenario } from '../../tools/scenario.ts';
 
 /** The same numbers in every run. */
 function dice(seed: number): (below: number) => number {
