@@ -275,7 +275,13 @@ export const supportLadder: readonly SupportGroup[] = [
   ]),
   group('acceptance', 'After acceptance', [
     ['Received and Message-ID headers', 'full', 'As they stand in mail that came through real boxes.', LOGS],
-    ['next hop', 'partial', 'What it gets is shown; no delivery is made.', `${UG10}, email pipeline`],
+    [
+      'delivery',
+      'partial',
+      'In the step that accepted: hosts have their copies, what must wait is tried again, bounces go home.',
+      `${UG10}, email pipeline`,
+    ],
+    ['smtp_routes', 'full', 'By domain, below a domain or for all, to hosts, addresses or DNS.', `${UG10}, email pipeline`],
     ['message filters, content filters', 'inert', 'Mail passes through as if there were none.', `${UG10}, email pipeline`],
     [
       'anti-spam, anti-virus, outbreak filters, AMP, graymail, DLP',
@@ -285,7 +291,12 @@ export const supportLadder: readonly SupportGroup[] = [
     ],
     ['mail policies, splintering', 'inert', 'Every message matches DEFAULT.', LOGS],
     ['alias tables, masquerading, LDAP routing', 'ignored', 'Addresses go on as they came.', `${UG10}, email pipeline`],
-    ['SMTP routes, bounce profiles, virtual gateways', 'ignored', 'Mail waits for nobody.', `${UG10}, email pipeline`],
+    [
+      'bounce profiles, virtual gateways, delivery limits',
+      'ignored',
+      'One way of returning and one of sending.',
+      `${UG10}, email pipeline`,
+    ],
   ]),
   group('log', 'Mail log lines', [
     ['New SMTP, ACCEPT, RELAY, REJECT, TCPREFUSE, close, lost', 'full', 'Release 14, with country.', UG('p. 1009')],
@@ -294,8 +305,8 @@ export const supportLadder: readonly SupportGroup[] = [
     ['Rejected by Receiving Control', 'ignored', 'Nobody is throttled.', LOGS],
     ['TLS success and failed, SMTP Auth succeeded and failed', 'full', 'As the box writes them.', LOGS],
     ['Receiving Failed, disconnected, aborted', 'full', 'Time-outs and limits.', LOGS],
-    ['delivery: New SMTP DCID, Delivery start, Message done, Response', 'ignored', 'No delivery is made.', UG('p. 1009')],
-    ['Bounced, Delayed, pending', 'ignored', 'No delivery is made.', UG('p. 1009')],
+    ['delivery: New SMTP DCID, Delivery start, Message done, Response', 'full', 'With ids of their own.', UG('p. 1009')],
+    ['Bounced, Delayed, pending', 'full', 'As the box words them.', UG('p. 1009')],
     ['engine verdicts, Status, Begin Logfile', 'ignored', 'There are no engines.', UG('p. 1009')],
   ]),
   group('tools', 'Tools of the appliance', [
