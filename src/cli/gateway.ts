@@ -2,7 +2,7 @@
  * The lab as a running appliance: inputs in, what reaches the clients out. Of all that happened only the last snapshot is kept, so a
  * gateway is as small after a million messages as after one. Knows no socket, no file and no clock.
  */
-import { deadlineOf, type AcceptedMessage } from '#esa';
+import { deadlineOf, runningCounters, type AcceptedMessage } from '#esa';
 import { sayInstant, step, type Input, type LogLine, type Output, type Snapshot } from '#lab';
 import type { Phase } from '#smtp';
 
@@ -18,7 +18,8 @@ export class Gateway {
   readonly #outlets: Outlets;
 
   constructor(begun: Snapshot, outlets: Outlets) {
-    this.#now = { ...begun, nextHop: 'outside' };
+    // Nobody else keeps a snapshot of a gateway, so its counters may change in place.
+    this.#now = { ...begun, nextHop: 'outside', counters: runningCounters(begun.counters) };
     this.#outlets = outlets;
   }
 

@@ -4,9 +4,11 @@
  */
 import type { Phase, Reply } from '#smtp';
 import type { Texts } from './configuration.ts';
+import type { Counters } from './counters.ts';
 import type { Decision, FaultName, RuleRef } from './decision.ts';
 import type { Policy } from './judge/policy.ts';
 import type { DirectoryCache } from './world/directory-cache.ts';
+import type { LogText } from './log-text.ts';
 
 /** Lines so far, and the beginning of the line that is not finished yet. */
 export interface HeaderCount {
@@ -112,6 +114,7 @@ export interface Circumstances {
   readonly world: Texts;
   readonly faults: readonly FaultName[];
   readonly ids: Ids;
+  readonly counters: Counters;
   /** Open connections by any of their peers' addresses, for the limits that count them. */
   readonly open: readonly Connection[];
   /** What directory servers have answered. */
@@ -128,13 +131,14 @@ export interface Ids {
 /** How TCP goes on: `opened` before the first reply; the other words end the connection. */
 export type Wire = 'opened' | 'closed' | 'reset' | 'refused' | 'unreachable';
 
-/** Everything that came of one unit of input. `log` are texts of mail_logs. */
+/** Everything that came of one unit of input. `counters` is absent where nothing was counted. */
 export interface Happening {
   readonly connection: Connection | null;
   readonly ids: Ids;
   readonly decisions: readonly Decision[];
   readonly says: readonly (Reply | Wire)[];
-  readonly log: readonly string[];
+  readonly log: readonly LogText[];
+  readonly counters?: Counters;
   /** What directory servers have answered by now, where that is more than before. */
   readonly cache?: DirectoryCache;
 }
@@ -145,7 +149,8 @@ export interface Fed extends Happening {
 }
 
 /** The same with the octets it used. */
-export function fed({ connection, ids, decisions, says, log, cache }: Happening, used: number): Fed {
-  if (cache !== undefined) return { connection, ids, decisions, says, log, cache, used };
-  return { connection, ids, decisions, says, log, used };
+export function fed({ connection, ids, decisions, says, log, counters, cache }: Happening, used: number): Fed {
+  const happened = { connection, ids, decisions, says, log, used };
+  if (counters === undefined) return cache === undefined ? happened : { ...happened, cache };
+  return cache === undefined ? { ...happened, counters } : { ...happened, counters, cache };
 }

@@ -26,6 +26,7 @@ export type Fate =
   | 'connection.too-many-from-host'
   | 'connection.too-many-for-listener'
   | 'connection.too-many'
+  | 'connection.harvest'
   | 'connection.unsuccessful'
   | 'connection.expired'
   | 'connection.nothing-listens'
@@ -46,6 +47,7 @@ export type Fate =
   | 'sender.needs-tls'
   | 'sender.needs-auth'
   | 'sender.too-big'
+  | 'sender.too-many-recipients'
   | 'sender.queue-full'
   | 'sender.no-domain'
   | 'sender.nowhere'
@@ -57,6 +59,10 @@ export type Fate =
   | 'recipient.unknown'
   | 'recipient.directory-down'
   | 'recipient.too-many'
+  | 'recipient.too-many-this-hour'
+  | 'recipient.too-many-from-sender'
+  | 'recipient.too-many-invalid'
+  | 'recipient.harvest-dropped'
   | 'data.begun'
   | 'message.accepted'
   /** Taken by a blackhole listener and thrown away. */
@@ -77,6 +83,7 @@ export type Fate =
   | 'auth.undecodable'
   | 'auth.needs-tls'
   | 'tls.begun'
+  | 'tls.too-many'
   | 'tls.established'
   | 'tls.failed'
   | 'transaction.reset'
@@ -93,6 +100,10 @@ export type Limit =
   | 'connections-per-host'
   | 'connections-per-listener'
   | 'connections'
+  | 'tls-sessions'
+  | 'recipients-per-hour'
+  | 'recipients-per-sender'
+  | 'invalid-per-hour'
   | 'message-size'
   | 'header-lines'
   | 'hops'
@@ -147,6 +158,26 @@ export interface LookUp {
   readonly records: readonly string[];
 }
 
+/**
+ * How full a window of time was: `count` of `most`, with what this decision adds. `ends` is lab time in milliseconds, `clock` the same on the
+ * appliance's clock, as `22:28`.
+ */
+export interface Tally {
+  readonly limit: 'recipients-per-hour' | 'recipients-per-sender' | 'invalid-per-hour';
+  readonly count: number;
+  readonly most: number;
+  readonly ends: number;
+  readonly clock: string;
+}
+
+/** Who was caught guessing recipients, as the log names it; `name` is the PTR name, confirmed or not. */
+export interface Guesser {
+  readonly address: string;
+  readonly name: string | null;
+  readonly group: string | null;
+  readonly listener: string;
+}
+
 /** Facts by stage. `icid` is null where the connection never got one. */
 export type Facts =
   | { readonly kind: 'no-listener'; readonly address: string; readonly port: number }
@@ -162,6 +193,8 @@ export type Facts =
       readonly entry: string;
       readonly policy: string | null;
       readonly behaviour: Behaviour;
+      /** Only where invalid recipients closed the door. */
+      readonly tally?: Tally;
     }
   /** `detail` is the stretch of the line that was refused; `mid` the message begun on the connection. */
   | {
@@ -173,21 +206,31 @@ export type Facts =
       readonly mid: number | null;
     }
   | { readonly kind: 'helo'; readonly verb: 'HELO' | 'EHLO'; readonly host: string }
-  /** `lookups` were made for the sender's domain; `excepted`: the exception table let it pass. Absent where the policy asks for neither. */
+  /**
+   * `lookups` were made for the sender's domain; `excepted`: the exception table let it pass. Absent where the policy asks for neither.
+   * `tally`: the sender's interval, where that is used up.
+   */
   | {
       readonly kind: 'sender';
       readonly sender: string;
       readonly mid: number | null;
       readonly lookups?: readonly LookUp[];
       readonly excepted?: true;
+      readonly tally?: Tally;
     }
-  /** `directory`: the filters the directory was asked, in order; absent where it was not asked. */
+  /**
+   * `directory`: the filters the directory was asked, in order; absent where it was not asked. `tally` is the window that this recipient
+   * counts in, if that has a limit.
+   */
   | {
       readonly kind: 'recipient';
       readonly recipient: string;
       readonly mid: number | null;
       readonly rid: number | null;
       readonly directory?: readonly DirectoryAnswer[];
+      readonly tally: Tally | null;
+      /** Only where guessing closed the connection. */
+      readonly guesser?: Guesser;
     }
   /** A sender or recipient on a connection whose rejection is delayed: no message is begun. `address` is the peer's. */
   | { readonly kind: 'delayed'; readonly mailbox: string; readonly address: string }

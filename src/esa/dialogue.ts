@@ -3,6 +3,7 @@ import { cutLine, nextPhase, printMailbox, type Command, type Reply, type SmtpEv
 import { readConfiguration, readSurroundings } from './configuration.ts';
 import { changeConnection, fed, type Ciphering, type Circumstances, type Connection, type Fed } from './connection.ts';
 import type { Happening, Transaction, Wire } from './connection.ts';
+import { counted, type Counters } from './counters.ts';
 import type { Decision, Facts } from './decision.ts';
 import { judgeResponse } from './judge/auth.ts';
 import type { Change, JudgedCommand } from './judge/case.ts';
@@ -36,7 +37,8 @@ function feedLine(around: Circumstances, connection: Connection, chunk: string):
   }
   const configuration = readConfiguration(connection.configuration);
   const surroundings = readSurroundings(around.world);
-  const asked = { configuration, surroundings, faults: around.faults, connection, at: around.at, cache: around.cache };
+  const { at, cache } = around;
+  const asked = { configuration, surroundings, faults: around.faults, connection, at, cache, around };
   const judged = connection.phase === 'authentication' ? judgeResponse(asked, unit.line) : judgeCommand(asked, unit.line);
   const settled = settle(around, connection, tellSlowness(judged, around.faults));
   // INVARIANT: what came with STARTTLS in one chunk was not ciphered, so it must not be read afterwards.
@@ -45,6 +47,19 @@ function feedLine(around: Circumstances, connection: Connection, chunk: string):
 
 /** Carries a verdict out: reply, log, and the machine's next phase. */
 function settle(around: Circumstances, before: Connection, judged: JudgedCommand): Happening {
+  const happened = carryOut(around, before, judged);
+  const counters = countAll(around, judged);
+  if (counters === around.counters) return happened;
+  const { connection, ids, decisions, says, log, cache } = happened;
+  if (cache !== undefined) return { connection, ids, decisions, says, log, counters, cache };
+  return { connection, ids, decisions, says, log, counters };
+}
+
+function countAll({ at, counters }: Circumstances, { counts }: JudgedCommand): Counters {
+  return counts === undefined ? counters : counts.reduce((so, { key, period }) => counted(so, key, at, period), counters);
+}
+
+function carryOut(around: Circumstances, before: Connection, judged: JudgedCommand): Happening {
   const { command, event, change } = judged;
   const decision = identify(before, judged.decision, around);
   const moved = event === null ? stayed(before, decision, change) : move(before, event, command, around, change);
@@ -53,13 +68,18 @@ function settle(around: Circumstances, before: Connection, judged: JudgedCommand
   const says: readonly (Reply | Wire)[] = decision.reply === null ? [] : [decision.reply];
   const aborted = before.transaction !== null && (closes !== undefined || moved.transaction === null);
   const decided = logDecision(decision);
-  const log = aborted ? [...logAborted(before.transaction.mid, true), ...decided] : decided;
+  const log = aborted ? withAborted(decided, before.transaction.mid, decision) : decided;
   if (closes !== undefined) {
     return { connection: null, ids, decisions: [decision], says: [...says, closes], log: [...log, logClosed(before.icid)] };
   }
   const { cache } = judged;
   if (cache !== undefined) return { connection: moved, ids, decisions: [decision], says, log, cache };
   return { connection: moved, ids, decisions: [decision], says, log };
+}
+
+/** Thrown away by the client, a message is told of before what threw it away; by the box, which hangs up, after it (order: design choice). */
+function withAborted(decided: Happening['log'], mid: number, { verdict }: Decision): Happening['log'] {
+  return verdict === 'accept' ? [...logAborted(mid, true), ...decided] : [...decided, ...logAborted(mid, false)];
 }
 
 /** Fills in the ids that only the connection knows. */
@@ -72,8 +92,11 @@ function identifyFacts({ transaction }: Connection, { facts, fate }: Decided, { 
   if (facts.kind !== 'recipient') return facts;
   const rid = fate === 'recipient.accepted' ? (transaction?.recipients.length ?? 0) : null;
   const mid = transaction?.mid ?? null;
-  const { recipient, directory } = facts;
-  return directory === undefined ? { kind: 'recipient', recipient, mid, rid } : { kind: 'recipient', recipient, mid, rid, directory };
+  const { recipient, tally, directory, guesser } = facts;
+  if (guesser !== undefined) return { ...facts, mid, rid };
+  return directory === undefined
+    ? { kind: 'recipient', recipient, mid, rid, tally }
+    : { kind: 'recipient', recipient, mid, rid, tally, directory };
 }
 
 function identifySender(facts: Extract<Facts, { kind: 'sender' }>, mid: number): Facts {

@@ -7,7 +7,7 @@ import type { SenderEntry, SenderGroup } from './config/host-access-table.ts';
 import type { RecipientEntry } from './config/recipient-access-table.ts';
 import type { Listener } from './config/appliance.ts';
 import { hatOf, listenerNamed, ratOf, readConfiguration, type Configuration, type Texts } from './configuration.ts';
-import type { Decision, Facts, Fate, FaultName, LookUp, RuleRef, SenderFacts } from './decision.ts';
+import type { Decision, Facts, Fate, FaultName, LookUp, RuleRef, SenderFacts, Tally } from './decision.ts';
 import { firstMatch, labelOf } from './judge/connection.ts';
 import type { AnswerSource, DirectoryAnswer } from './judge/directory.ts';
 import { resolveUse } from './judge/policy.ts';
@@ -15,22 +15,10 @@ import { optionsOf } from './judge/recipient-options.ts';
 import { askedRecipient, firstRecipientMatch, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
 import { matchSender } from './judge/sender.ts';
 import { sayReputation } from './mail-log.ts';
+import { roomRow, tallyRows } from './explain-tally.ts';
+import { row, type TraceRow } from './trace-row.ts';
 import { windowAround } from './trace-window.ts';
-import type { TraceRule, TraceSentence } from './trace-words.ts';
-
-/**
- * `asked`: consulted and used; `passed`: did not match; `decides`; `unasked`: below the deciding line; `reply`: what was said;
- * `then`: what the sending server does now.
- */
-export type TraceMark = 'asked' | 'passed' | 'decides' | 'unasked' | 'reply' | 'then';
-
-/** One row of an explanation. `name` is the rule in the table's own words, `ref` where it stands (null for a reply). */
-export interface TraceRow {
-  readonly mark: TraceMark;
-  readonly name: string;
-  readonly sentence: TraceSentence;
-  readonly ref: RuleRef | null;
-}
+import type { TraceRule } from './trace-words.ts';
 
 /**
  * Explains a decision. `configuration` must be the texts the connection was opened under (the revision its rules name), else spans point
@@ -38,7 +26,9 @@ export interface TraceRow {
  */
 export function explain(decision: Decision, configuration: Texts, listener: string | null = null): readonly TraceRow[] {
   const read = readConfiguration(configuration);
-  return [...causes(decision, read, listener), ...ending(decision)];
+  const { facts } = decision;
+  const room = facts.kind === 'recipient' && facts.tally !== null && !isLimit(decision) ? [roomRow(facts.tally)] : [];
+  return [...causes(decision, read, listener), ...room, ...ending(decision)];
 }
 
 function causes(decision: Decision, configuration: Configuration, listener: string | null): readonly TraceRow[] {
@@ -47,7 +37,7 @@ function causes(decision: Decision, configuration: Configuration, listener: stri
     case 'connection':
       return explainConnection(decision, facts, configuration);
     case 'recipient':
-      return explainRecipient(decision, facts, configuration, listener === null ? null : listenerNamed(configuration, listener));
+      return explainCounted(decision, facts, configuration, listener === null ? null : listenerNamed(configuration, listener));
     case 'no-listener':
       return [
         row(
@@ -59,7 +49,7 @@ function causes(decision: Decision, configuration: Configuration, listener: stri
         ),
       ];
     case 'sender':
-      return explainSender(decision, facts);
+      return facts.tally === undefined ? explainSender(decision, facts) : tallyRows(decision.because, facts.tally);
     case 'message':
       return [...ruleRows(decision), row('asked', 'work queue', 'work-queue-inert', {}, null)];
     case 'command':
@@ -72,12 +62,6 @@ function causes(decision: Decision, configuration: Configuration, listener: stri
     case 'timeout':
       return ruleRows(decision);
   }
-}
-
-const ruleRows = (decision: Decision): readonly TraceRow[] => decision.because.map((ref, index) => ruleRow(decision, ref, index === 0));
-
-function row(mark: TraceMark, name: string, rule: TraceRule, params: Readonly<Record<string, string>>, ref: RuleRef | null): TraceRow {
-  return { mark, name, sentence: { rule, params }, ref };
 }
 
 /** The rules that decided about a sender, and each look-up that was made for its domain. */
@@ -122,11 +106,24 @@ function explainConnection(decision: Decision, facts: ConnectionFacts, configura
   const ref = decision.because.find((candidate) => candidate.kind === 'line' && candidate.label === facts.listener) ?? null;
   const policy = facts.policy ?? facts.behaviour;
   const policyRef = decision.because.find((candidate) => candidate.kind === 'line' && candidate.label === facts.policy) ?? null;
-  return [
+  const rows = [
     row('asked', facts.listener, `listener-${listener.type}`, at, ref),
     ...explainHat(configuration, listener, facts.sender),
     row('asked', policy, decision.fate === 'connection.delayed' ? 'behaviour-delayed' : `behaviour-${facts.behaviour}`, {}, policyRef),
   ];
+  return isLimit(decision) ? [...rows.map(consulted), ...limitRows(decision, facts.tally ?? null)] : rows;
+}
+
+/** Whether a limit decided, whatever the tables say. */
+const isLimit = ({ because: [first] }: Decision): boolean => first?.kind === 'limit';
+
+/** A row that would have decided, had no limit been reached. */
+const consulted = (made: TraceRow): TraceRow => (made.mark === 'decides' ? { ...made, mark: 'asked' } : made);
+
+/** The limit that decided; with its count and the line that sets it where it is one of a window of time. */
+function limitRows(decision: Decision, tally: Tally | null): readonly TraceRow[] {
+  if (tally !== null) return tallyRows(decision.because, tally);
+  return decision.because.slice(0, 1).map((ref) => ruleRow(decision, ref, true));
 }
 
 /** The groups of a listener's table, with what became of each for this sender; of a long table those around the deciding one. */
@@ -204,6 +201,23 @@ function matchParams(entry: SenderEntry, sender: SenderFacts): Readonly<Record<s
     score: sayReputation(reputation),
     ...range,
   };
+}
+
+/** A recipient and the window it fell into; a guess too many is told with the refusal it would have got. */
+function explainCounted(
+  decision: Decision,
+  facts: Extract<Facts, { kind: 'recipient' }>,
+  configuration: Configuration,
+  listener: Listener | null,
+): readonly TraceRow[] {
+  const { tally } = facts;
+  if (tally === null || !isLimit(decision)) return explainRecipient(decision, facts, configuration, listener);
+  const own = decision.because.slice(2);
+  if (own.length === 0) return tallyRows(decision.because, tally);
+  const wrong: Decision = { ...decision, fate: 'recipient.rejected', because: own };
+  const fate = askedDirectory(wrong) ? 'recipient.unknown' : 'recipient.rejected';
+  const rows = explainRecipient({ ...wrong, fate }, facts, configuration, listener);
+  return [...rows.map(consulted), ...tallyRows(decision.because, tally)];
 }
 
 function explainRecipient(
@@ -310,6 +324,8 @@ const faultRules = {
   queue: 'queue-full',
   'next-hop': 'next-hop-down',
 } as const satisfies Record<FaultName, TraceRule>;
+
+const ruleRows = (decision: Decision): readonly TraceRow[] => decision.because.map((ref, index) => ruleRow(decision, ref, index === 0));
 
 /** Defaults that take a recipient. */
 const takers: Readonly<Partial<Record<string, TraceRule>>> = {

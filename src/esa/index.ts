@@ -26,6 +26,7 @@ export {
   type Texts,
 } from './configuration.ts';
 export { type Ciphering, type Circumstances, type Connection, type Happening, type Ids } from './connection.ts';
+export { noCounters, runningCounters, type Counters } from './counters.ts';
 export { openConnection } from './opening.ts';
 export { endNegotiation, feedConnection } from './dialogue.ts';
 export { waitOf } from './latency.ts';
@@ -48,7 +49,8 @@ export {
   type SenderFacts,
 } from './decision.ts';
 export { judgeCall, judgeSender } from './judge/connection.ts';
-export { explain, type TraceRow } from './explain.ts';
+export { explain } from './explain.ts';
+export type { TraceRow } from './trace-row.ts';
 export { sayReputation } from './mail-log.ts';
 export { outcomes, replies, type ReplyEntry, type ReplyId } from './replies.ts';
 export { readTestMessage, type FieldComplaint, type TestMessageFields } from './trace-tool/test-message.ts';

@@ -9,6 +9,7 @@ import type { AcceptedMessage, Decision, Facts, RuleRef } from './decision.ts';
 import { policyInForce } from './judge/auth.ts';
 import { decide, withIcid } from './judge/decide.ts';
 import { countHeader } from './judge/letter.ts';
+import type { LogText } from './log-text.ts';
 import { logDecision, logDiscarded, logReceived } from './mail-log.ts';
 import { hasBareLineEnds } from './next-hop.ts';
 
@@ -137,7 +138,7 @@ function refusalRules({ policy, configuration, opened }: Connection, fate: Refus
 }
 
 /** Back to commands, with the verdict on the letter said. */
-function close({ ids }: Circumstances, connection: Connection, decision: Decision, log: readonly string[], messages: number): Happening {
+function close({ ids }: Circumstances, connection: Connection, decision: Decision, log: readonly LogText[], messages: number): Happening {
   const phase = nextPhase(connection.phase, { type: 'message.ended' });
   const after = changeConnection(connection, { phase, held: '', transaction: null, messages });
   return { connection: after, ids, decisions: [decision], says: decision.reply === null ? [] : [decision.reply], log };

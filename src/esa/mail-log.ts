@@ -1,14 +1,15 @@
 /**
  * `mail_logs` as the real box writes them, read from decisions. Forms: User Guide 9.1.2, logging chapter; Cisco TAC notes 118232, 118579 and
- * 214631; release 14 where releases differ. A line here is what stands after `Info: `.
+ * 214631; release 14 where releases differ. A line here is what stands after its level.
  */
 import { decodeUtf8, fieldOf, readLetter, writeOut } from '#smtp';
-import type { AcceptedMessage, Decision, Facts, Fate, Reputation, SenderFacts } from './decision.ts';
+import type { AcceptedMessage, Decision, Facts, Fate, Guesser, Reputation, SenderFacts, Tally } from './decision.ts';
+import type { LogText } from './log-text.ts';
 
 type ConnectionFacts = Extract<Facts, { kind: 'connection' }>;
 
 /** The lines a decision writes; none for most replies of a session. */
-export function logDecision(decision: Decision): readonly string[] {
+export function logDecision(decision: Decision): readonly LogText[] {
   const { facts, icid } = decision;
   switch (facts.kind) {
     case 'connection':
@@ -18,6 +19,7 @@ export function logDecision(decision: Decision): readonly string[] {
           ? [logDelayed(icid, 'continuing session for recipient logging', facts.sender.address)]
           : []),
         ...(decision.fate.startsWith('connection.too-many') ? logFailed(icid, 'Connection limit exceeded') : []),
+        ...(decision.fate === 'connection.harvest' ? [logGuesser(guesserAt(facts), facts.tally)] : []),
       ];
     case 'command':
       return logCommand(decision, facts);
@@ -73,9 +75,10 @@ const logException = (icid: number | null, sender: string): readonly string[] =>
 ];
 
 /** Why MAIL was refused, in the words of IronPort's own log analyser. */
-function logRefusedSender({ fate, icid }: Decision, sender: string): readonly string[] {
+function logRefusedSender({ fate, icid }: Decision, sender: string): readonly LogText[] {
   const unverified = unverifiedWords[fate];
   if (unverified !== undefined) return [`ICID ${icid} Address: <${shown(sender)}> sender rejected, envelope sender ${unverified}`];
+  if (fate === 'sender.too-many-recipients') return [logBusySender(sender)];
   if (fate === 'sender.needs-tls') return [`ICID ${icid} TLS was required but remote host did not initiate it`];
   if (fate === 'sender.needs-auth') return [`SMTP Auth (ICID ${icid}) was required but remote host did not initiate it`];
   if (fate === 'sender.queue-full') return logFailed(icid, 'Resources Low');
@@ -121,12 +124,43 @@ function logSender(sender: string, mid: number, icid: number | null): readonly s
   return [`Start MID ${mid} ICID ${icid}`, `MID ${mid} ICID ${icid} From: <${sender}>`];
 }
 
-function logRecipient({ fate, icid }: Decision, { mid, rid, recipient }: Extract<Facts, { kind: 'recipient' }>): readonly string[] {
+function logRecipient({ fate, icid, because }: Decision, facts: Extract<Facts, { kind: 'recipient' }>): readonly LogText[] {
+  const { mid, rid, recipient, tally, guesser } = facts;
   const head = `MID ${mid} ICID ${icid}`;
   if (fate === 'recipient.accepted') return [`${head} RID ${rid} To: <${recipient}>`];
   if (fate === 'recipient.rejected') return [`${head} To: <${recipient}> Rejected by RAT`];
-  return fate === 'recipient.unknown' ? [`${head} To: <${recipient}> Rejected by LDAPACCEPT`] : [];
+  if (fate === 'recipient.unknown') return [`${head} To: <${recipient}> Rejected by LDAPACCEPT`];
+  if (fate === 'recipient.too-many-this-hour' || fate === 'recipient.too-many-from-sender') {
+    return [`${head} To: <${recipient}> Rejected by Receiving Control`];
+  }
+  if (fate !== 'recipient.too-many-invalid' && fate !== 'recipient.harvest-dropped') return [];
+  const byDirectory = because.some((ref) => ref.kind === 'line' && ref.label === 'LDAPACCEPT');
+  const refused = `${head} To: <${recipient}> Rejected by ${byDirectory ? 'LDAPACCEPT' : 'RAT'}`;
+  return guesser === undefined ? [refused] : [refused, logGuesser(guesser, tally)];
 }
+
+/**
+ * A guesser is hung up on (Cisco TAC note 118936, and a log of 2007, which has the parts behind the group). A host without a name is `None`;
+ * an unnamed group too, as in the log of connections.
+ */
+function logGuesser({ address, name, group, listener }: Guesser, tally: Tally | null | undefined): LogText {
+  const host = `host=('${address}', ${name === null ? 'None' : `'${shown(name)}'`})`;
+  const where = `dhap_limit=${tally?.most ?? 0}, sender_group=${group ?? 'None'}, listener=${listener}, reverse_dns=${address}`;
+  return { level: 'Warning', text: `LDAP: Dropping connection due to potential Directory Harvest Attack from ${host}, ${where}` };
+}
+
+const guesserAt = ({ sender, group, listener }: ConnectionFacts): Guesser => ({
+  address: sender.address,
+  name: sender.name,
+  group,
+  listener,
+});
+
+/** The box sends this as an alert (User Guide 9.1, p. 145); that it stands in the log is a design choice. */
+const logBusySender = (sender: string): LogText => ({
+  level: 'Warning',
+  text: `System is rate limiting Envelope Sender <${shown(sender)}> due to high volume of messages`,
+});
 
 /** What could not be read, in the words that IronPort's own log analyser looks for. */
 function logCommand(decision: Decision, facts: Extract<Facts, { kind: 'command' }>): readonly string[] {

@@ -5,13 +5,15 @@ import type { Circumstances, Connection, Happening, Wire } from './connection.ts
 import type { Decision, Fate, Limit, RuleRef } from './decision.ts';
 import { judgeCall, type Call, type JudgedCall } from './judge/connection.ts';
 import { decide } from './judge/decide.ts';
+import { invalidOf, limitRules, tallyOf } from './judge/receiving-control.ts';
 import { logClosed, logDecision } from './mail-log.ts';
 import { outcomes } from './replies.ts';
 
 /** Takes a call: judges it and, where it is accepted, opens a connection in its first phase. */
 export function openConnection(around: Circumstances, call: Call): Happening {
   const { configuration, world, faults } = around;
-  const judged = limitConnections(around, call, judgeCall(readConfiguration(configuration), readSurroundings(world), call, faults));
+  const asked = judgeCall(readConfiguration(configuration), readSurroundings(world), call, faults);
+  const judged = shutOut(around, call, limitConnections(around, call, asked));
   const { fate } = judged.decision;
   const numbered = judged.session !== null && fate !== 'connection.refused';
   const decision: Decision = { ...judged.decision, icid: numbered ? around.ids.icid : null };
@@ -36,6 +38,24 @@ function limitConnections(around: Circumstances, call: Call, judged: JudgedCall)
   const { fate, limit, value } = full;
   const because: readonly RuleRef[] = [{ kind: 'limit', limit, value }, ...decision.because];
   return { ...judged, decision: decide({ at: decision.at, fate, because, facts: decision.facts }) };
+}
+
+/**
+ * A host that named more invalid recipients than its policy allows is greeted with a refusal until its hour is over (User Guide 9.7, p. 134;
+ * that it comes after the limits of connections is a design choice).
+ */
+function shutOut(around: Circumstances, call: Call, judged: JudgedCall): JudgedCall {
+  const { session, decision } = judged;
+  const { facts, because: opened } = decision;
+  const taken = decision.verdict === 'accept' || decision.verdict === 'relay';
+  if (!taken || session === null || facts.kind !== 'connection') return judged;
+  const { policy, listener } = session;
+  const host = { configuration: readConfiguration(around.configuration), listener: listener.name, peer: call.from, policy, opened };
+  const tally = tallyOf(around, 'invalid-per-hour', policy.rates.invalid, invalidOf(host));
+  if (tally === null || tally.count <= tally.most) return judged;
+  const because = [...limitRules(host, tally), ...opened];
+  const judgement = { at: decision.at, fate: 'connection.harvest', because, facts: { ...facts, tally } } as const;
+  return { session, decision: decide(judgement, {}, policy.rates.invalidWording) };
 }
 
 interface FullLimit {

@@ -23,6 +23,7 @@ const TAC_CODES = 'Cisco TAC note 118234';
 const TAC_SESSION = 'Cisco TAC note 118234, telnet session';
 const TAC_HELP = 'Cisco TAC note 214630';
 const SEEN = 'seen in a session against a real box';
+const SEEN_WIDELY = 'seen in bounces and in the logs of many senders';
 const OURS = 'not documented; this project’s choice';
 
 export const replies = {
@@ -339,6 +340,38 @@ export const replies = {
     'Keep the mail and connect again later.',
     TAC_CODES,
   ),
+  'too-many-tls': entry(
+    421,
+    '#4.4.5',
+    ['Too many TLS sessions at this time'],
+    'The client said STARTTLS, and the appliance has as many ciphered connections as it takes. It hangs up.',
+    'Keep the mail and connect again later.',
+    `${TAC_CODES}; that it answers STARTTLS is this project’s choice`,
+  ),
+  'too-many-this-hour': entry(
+    452,
+    null,
+    ['Too many recipients received this hour'],
+    'The host has sent to as many recipients as the policy allows in an hour.',
+    'Keep the mail for this recipient and try again later.',
+    SEEN_WIDELY,
+  ),
+  'too-many-from-sender': entry(
+    452,
+    null,
+    ['Too many recipients received from the sender'],
+    'This return address has been used for as many recipients as the policy allows in its interval.',
+    'Keep the mail and try again later.',
+    SEEN_WIDELY,
+  ),
+  'too-many-invalid': entry(
+    550,
+    null,
+    ['Too many invalid recipients'],
+    'The host has named too many wrong recipients within an hour. Where the policy says so the box hangs up, and greets the host with this until the hour is over.',
+    'Return the mail, and send to known addresses only.',
+    'AsyncOS Advanced Configuration Guide 7.6, p. 163; user-enumeration session of 2018',
+  ),
   'queue-full': entry(
     452,
     '#4.3.1',
@@ -455,6 +488,10 @@ export const outcomes: Readonly<Record<Fate, Outcome>> = {
   'recipient.directory-down': { verdict: 'defer', reply: 'server-error' },
   'recipient.too-many': { verdict: 'defer', reply: 'too-many-recipients' },
   'data.begun': { verdict: 'accept', reply: 'go-ahead' },
+  'recipient.too-many-this-hour': { verdict: 'defer', reply: 'too-many-this-hour' },
+  'recipient.too-many-from-sender': { verdict: 'defer', reply: 'too-many-from-sender' },
+  'recipient.too-many-invalid': { verdict: 'reject', reply: 'too-many-invalid' },
+  'recipient.harvest-dropped': { verdict: 'reject', reply: 'too-many-invalid', closes: 'closed' },
   'message.accepted': { verdict: 'accept', reply: 'message.accepted' },
   'message.discarded': { verdict: 'accept', reply: 'message.accepted' },
   'sender.needs-tls': { verdict: 'reject', reply: 'sender.needs-tls' },
@@ -474,11 +511,14 @@ export const outcomes: Readonly<Record<Fate, Outcome>> = {
   'auth.undecodable': { verdict: 'reject', reply: 'auth.undecodable' },
   'auth.needs-tls': { verdict: 'reject', reply: 'auth.needs-tls' },
   'tls.begun': { verdict: 'accept', reply: 'tls.go-ahead' },
+  'tls.too-many': { verdict: 'defer', reply: 'too-many-tls', closes: 'closed' },
   'tls.established': { verdict: 'accept', reply: null },
   'tls.failed': { verdict: 'defer', reply: null, closes: 'closed' },
   'connection.too-many-from-host': { verdict: 'defer', reply: 'too-many-from-host', closes: 'closed' },
   'connection.too-many-for-listener': { verdict: 'defer', reply: 'too-many-for-listener', closes: 'closed' },
   'connection.too-many': { verdict: 'defer', reply: 'too-many', closes: 'closed' },
+  'connection.harvest': { verdict: 'reject', reply: 'too-many-invalid', closes: 'closed' },
+  'sender.too-many-recipients': { verdict: 'defer', reply: 'too-many-from-sender' },
   'sender.queue-full': { verdict: 'defer', reply: 'queue-full' },
   'sender.no-domain': { verdict: 'reject', reply: 'sender.no-domain' },
   'sender.nowhere': { verdict: 'reject', reply: 'sender.nowhere' },

@@ -1,7 +1,7 @@
 /** The sentences of an explanation, by rule. Typed, so that a row without a sentence does not compile; another language is another table. */
 import type { GrammarRule, OrderRule } from '#smtp';
 import type { Behaviour } from './config/host-access-table.ts';
-import type { Fate, Limit } from './decision.ts';
+import type { Fate, Limit, Tally } from './decision.ts';
 import type { MatchReason } from './judge/sender.ts';
 import type { RecipientMatch } from './config/recipient-access-table.ts';
 
@@ -59,6 +59,9 @@ export type TraceRule =
   | 'blackhole-discards'
   | 'postmaster'
   | 'setting'
+  | 'limit-set'
+  | 'limit-shipped'
+  | `room-${Tally['limit']}`
   | 'phase-fits'
   | 'nothing-listens'
   | 'no-such-host'
@@ -172,6 +175,11 @@ const english: Readonly<Record<TraceRule, string>> = {
   'private-no-rat': 'a private listener has no recipient table',
   postmaster: 'every mail server must take mail for its postmaster',
   setting: 'a setting of the appliance',
+  'limit-set': 'sets this limit: {value}',
+  'limit-shipped': 'nothing sets this limit, so it is what the box is shipped with: {value}',
+  'room-recipients-per-hour': 'recipient {count} of {value} this hour; the hour ends at {clock}',
+  'room-recipients-per-sender': 'recipient {count} of {value} from this return address; counting begins anew at {clock}',
+  'room-invalid-per-hour': 'wrong recipient {count} of {value} this hour; the hour ends at {clock}',
   'let-through': 'decided at the connection, and holds for its whole length',
   'phase-fits': 'the command fits here',
 
@@ -212,6 +220,10 @@ const english: Readonly<Record<TraceRule, string>> = {
   'limit.connections': 'the appliance takes {value} connections at once',
   'limit.message-size': 'the policy takes messages of up to {value} octets',
   'limit.hops': 'a letter that {value} servers have had goes round in a loop',
+  'limit.tls-sessions': 'the appliance takes {value} ciphered connections at once',
+  'limit.recipients-per-hour': '{count} of {value} recipients this hour; the hour ends at {clock}',
+  'limit.recipients-per-sender': '{count} of {value} recipients from this return address; counting begins anew at {clock}',
+  'limit.invalid-per-hour': '{count} wrong recipients, and {value} are allowed an hour; the hour ends at {clock}',
   'limit.header-lines': 'the appliance takes headers of up to {value} lines',
   'limit.unsuccessful-timeout': 'no message for {value} seconds, on a public listener',
   'limit.connection-time': 'the connection has lasted {value} seconds',
@@ -245,6 +257,13 @@ const english: Readonly<Record<TraceRule, string>> = {
   'said.recipient.unknown': 'Nobody here by that name.',
   'said.recipient.directory-down': 'Cannot tell just now. Ask again later.',
   'said.recipient.too-many': 'The envelope is full.',
+  'said.recipient.too-many-this-hour': 'Enough from this host for now.',
+  'said.recipient.too-many-from-sender': 'Enough from this return address for now.',
+  'said.recipient.too-many-invalid': 'Too many guesses. Right addresses are still taken here.',
+  'said.recipient.harvest-dropped': 'Too many guesses. The box hangs up, and takes no call until the hour is over.',
+  'said.connection.harvest': 'The host has guessed too often. It must wait until the hour is over.',
+  'said.sender.too-many-recipients': 'Enough from this return address for now.',
+  'said.tls.too-many': 'No room for another ciphered connection. The box hangs up.',
   'said.data.begun': 'Send the letter, then a line with only a dot.',
   'said.message.accepted': 'The appliance answers for this message now.',
   'said.message.discarded': 'Taken, and thrown away.',

@@ -17,11 +17,9 @@ const SEEN = 'seen in sessions and bounces';
 
 /** In the order of their codes. */
 export const unsentReplies: readonly UnsentReply[] = [
-  unsent(421, '#4.4.5', 'Too many TLS sessions at this time', 'Ciphered connections are not counted here.', TAC),
   unsent(421, null, '{hostname} Service not available, closing transaction channel', 'This box is never shut down.', TAC),
   unsent(421, null, 'The evaluation license has expired', 'This box has no licences.', TAC),
   unsent(451, '#4.4.3', 'Temporary error occurred during SPF verification.', 'SPF is not looked up here.', SEEN),
-  unsent(452, null, 'Too many recipients received this hour', 'Recipients are not counted by the hour yet.', SEEN),
   unsent(452, '#4.3.1', 'server resources low - try again later', 'This box lacks nothing but room in its queue.', TAC),
   unsent(452, '#4.3.1', 'temporary system error (12)', 'This box lacks nothing but room in its queue.', TAC),
   unsent(454, null, 'TLS not available due to a temporary reason', 'Without a certificate STARTTLS is not even offered here.', TAC),
@@ -34,7 +32,6 @@ export const unsentReplies: readonly UnsentReply[] = [
     TAC,
   ),
   unsent(530, '#5.7.0', 'This sender must issue a STARTTLS command first', 'TLS is required by policy here, never of one sender.', TAC),
-  unsent(550, null, 'Too many invalid recipients', 'Wrong recipients are not counted yet.', SEEN),
   unsent(550, '#5.7.1', 'SPF unauthorized mail is prohibited.', 'SPF is not looked up here.', SEEN),
   unsent(552, null, 'size limit exceeded', 'A letter too large gets 552 #5.3.4 here; the note does not say when it gets this.', TAC),
   unsent(554, '#5.3.0', 'Server Error', 'A fault here is temporary and gets 451.', TAC),

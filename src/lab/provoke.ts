@@ -48,7 +48,7 @@ const INSIDE = { host: 'exchange.carvedrock.com', from: '10.1.1.5', to: '10.1.1.
 type Caller = typeof PARTNER | typeof SPAMMER | typeof SUPPLIER | typeof INSIDE;
 
 const call = ({ from, to }: Caller, connection = OWN): Act => ({ kind: 'connect', connection, from, to, port: PORT });
-const octets = (text: string): Act => ({ kind: 'octets', connection: OWN, octets: encodeUtf8(text) });
+const octets = (text: string, connection = OWN): Act => ({ kind: 'octets', connection, octets: encodeUtf8(text) });
 const typed = (...lines: readonly string[]): readonly Act[] => lines.map((line) => octets(`${line}\r\n`));
 const fault = (name: Extract<Input, { kind: 'fault' }>['fault']): Act => ({ kind: 'fault', fault: name, on: true });
 
@@ -226,6 +226,30 @@ export const provocations: Readonly<Record<ReplyId, Provocation>> = {
   'too-many': connection([call(SUPPLIER, OTHER)], 'The appliance takes one connection in all, and the supplier has it.', {
     changes: [setting('max_connections: 1')],
   }),
+  'too-many-tls': line(
+    [call(SUPPLIER, OTHER), ...['EHLO mail.supplier.example', 'starttls'].map((text) => octets(`${text}\r\n`, OTHER)), ...extended],
+    'STARTTLS',
+    'The appliance takes one ciphered connection, and the supplier has it.',
+    { changes: [policy('tls = "on"'), setting('max_tls_connections: 1')] },
+  ),
+  'too-many-this-hour': line(
+    recipient,
+    'RCPT TO:<boris@carvedrock.com>',
+    'The policy takes one recipient an hour from a host, and one is named.',
+    { changes: [policy('max_rcpts_per_hour = 1')] },
+  ),
+  'too-many-from-sender': line(
+    [...written, ...typed('.')],
+    'MAIL FROM:<Kinda@Globomantics.com>',
+    'The policy takes one recipient an hour from a return address, and Kinda’s has had its one.',
+    { changes: [policy('env_sender_rate_limit = 1')] },
+  ),
+  'too-many-invalid': line(
+    [...sender, ...typed('RCPT TO:<nobody.here@carvedrock.com>')],
+    'RCPT TO:<no.one@carvedrock.com>',
+    'The policy bears one wrong recipient an hour, and one was refused.',
+    { changes: [policy('dhap_limit = 1')] },
+  ),
   'queue-full': line([...greeted, fault('queue')], MAIL, 'You have said HELO. The work queue is full.'),
   'sender.no-domain': line(
     greeted,

@@ -5,8 +5,10 @@
 import {
   WORLD_FILE,
   isWorldFile,
+  noCounters,
   readSurroundings,
   type Connection,
+  type Counters,
   type DirectoryCache,
   type FaultName,
   type Host,
@@ -28,6 +30,8 @@ export interface Snapshot {
   readonly world: Texts;
   readonly faults: readonly FaultName[];
   readonly ids: Ids;
+  /** What the appliance counts by the hour. */
+  readonly counters: Counters;
   /** Open connections by the id their opener gave them. */
   readonly connections: Readonly<Record<string, Connection>>;
   /** What waits on each host, by its address. */
@@ -50,11 +54,27 @@ export interface Snapshot {
  */
 export function changeSnapshot(
   before: Snapshot,
-  change: Partial<Pick<Snapshot, 'clock' | 'ids' | 'connections' | 'directoryCache'>>,
+  change: Partial<Pick<Snapshot, 'clock' | 'ids' | 'counters' | 'connections' | 'directoryCache'>>,
 ): Snapshot {
-  const { clock = before.clock, ids = before.ids, connections = before.connections, directoryCache = before.directoryCache } = change;
+  const { clock = before.clock, ids = before.ids, counters = before.counters } = change;
+  const { connections = before.connections, directoryCache = before.directoryCache } = change;
   const { offset, configuration, world, faults, queues, mailboxes, appliance, arrived, nextHop } = before;
-  return { clock, offset, configuration, world, faults, ids, connections, queues, mailboxes, directoryCache, appliance, arrived, nextHop };
+  return {
+    clock,
+    offset,
+    configuration,
+    world,
+    faults,
+    ids,
+    counters,
+    connections,
+    queues,
+    mailboxes,
+    directoryCache,
+    appliance,
+    arrived,
+    nextHop,
+  };
 }
 
 /** The first snapshot of a lab. `files` is a whole scenario: texts by file name. A missing or unreadable start time is 1970. */
@@ -70,6 +90,7 @@ export function start(files: Files): Snapshot {
     world,
     faults: [],
     ids: { icid: 1, mid: 1, dcid: 1 },
+    counters: noCounters,
     connections: {},
     queues: {},
     mailboxes: {},

@@ -87,8 +87,9 @@ function cutInput(input: OctetsInput, rest: string, used: number): OctetsInput {
   return { kind: 'octets', at: input.at, connection: input.connection, octets: rest.slice(0, used) };
 }
 
-function circumstances({ clock, offset, configuration, world, faults, ids, connections, directoryCache }: Snapshot): Circumstances {
-  return { at: clock, offset, configuration, world, faults, ids, open: Object.values(connections), cache: directoryCache };
+function circumstances(now: Snapshot): Circumstances {
+  const { clock, offset, configuration, world, faults, ids, counters, connections, directoryCache } = now;
+  return { at: clock, offset, configuration, world, faults, ids, counters, open: Object.values(connections), cache: directoryCache };
 }
 
 function single(before: Snapshot, input: Exclude<Input, OctetsInput>): Step {
@@ -147,8 +148,8 @@ function record(before: Snapshot, input: Input, id: string, happened: Happening)
     input,
     outputs: happened.says.map((said) => outputOf(id, said)),
     decisions: happened.decisions,
-    log: happened.log.map((text) => ({ at: clock, level: 'Info', text })),
-    after: changeSnapshot(before, { clock, ids: happened.ids, connections, directoryCache: happened.cache ?? before.directoryCache }),
+    log: happened.log.map((line) => lineAt(clock, line)),
+    after: afterwards(before, happened, connections, clock),
   };
   const message = messageOf(happened.decisions);
   return message === null ? made : withMessage(made, message);
@@ -171,6 +172,15 @@ function waited({ world, faults }: Snapshot, decisions: readonly Decision[]): nu
   let sum = 0;
   for (const decision of decisions) sum += waitOf(decision, readSurroundings(world), faults);
   return sum;
+}
+
+function afterwards(before: Snapshot, happened: Happening, connections: Snapshot['connections'], clock: number): Snapshot {
+  const { ids, counters = before.counters, cache: directoryCache = before.directoryCache } = happened;
+  return changeSnapshot(before, { clock, ids, counters, connections, directoryCache });
+}
+
+function lineAt(at: number, line: Happening['log'][number]): LogLine {
+  return typeof line === 'string' ? { at, level: 'Info', text: line } : { at, level: line.level, text: line.text };
 }
 
 function withConnection(connections: Snapshot['connections'], id: string, connection: Connection | null): Snapshot['connections'] {

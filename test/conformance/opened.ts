@@ -5,8 +5,8 @@ import { calledBy, filesOf, type Setup } from './case.ts';
 
 /** What everything is judged in, at the lab's first instant. */
 export function circumstancesOf(setup: Setup = {}): Circumstances {
-  const { clock: at, offset, configuration, world, faults, ids } = start(filesOf({ setup }));
-  return { at, offset, configuration, world, faults, ids, open: [], cache: {} };
+  const { clock: at, offset, configuration, world, faults, ids, counters } = start(filesOf({ setup }));
+  return { at, offset, configuration, world, faults, ids, counters, open: [], cache: {} };
 }
 
 /** A call and what came of it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '#smtp';
-import { feedConnection, sayReputation, type AcceptedMessage } from '#esa';
+import { feedConnection, sayReputation, type AcceptedMessage, type Happening } from '#esa';
 import { logAborted, logLost, logReceived } from '../../src/esa/mail-log.ts';
 import { opened } from '../conformance/opened.ts';
 
@@ -15,7 +15,7 @@ const message = (text: string): AcceptedMessage => ({
 });
 
 /** The log of one line on a fresh connection. */
-function logOf(line: string): readonly string[] {
+function logOf(line: string): Happening['log'] {
   const { around, connection } = opened();
   return feedConnection(around, connection, `${encodeUtf8(line)}\r\n`).log;
 }

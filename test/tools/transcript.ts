@@ -2,7 +2,7 @@
  * Transcripts as text, in the RFCs' notation. Head lines `Title:`, `Scenario:` (a folder of lessons/scenarios, else Carved Rock), `From:` (a host
  * of it or an address), `To:` (address and port) stand before the first blank line; `=== FILE` … `===` replaces a file of the scenario. Then
  *   C: a line typed          S: a line answered, (closed), (reset), (refused) or (unreachable)
- *   T: the rule that decided L: a line of the mail log
+ *   T: the rule that decided L: a line of the mail log, its level before it unless that is Info
  *   ! hangup | ! connect | ! directory down | ! directory up | ! directory slow | ! dns down | ! reputation down | ! next-hop down | ! next-hop up | ! queue full | ! tls established | ! tls failed | ! wait 6m
  *   ! send ADDRESS …, from the host of the transcript, by its sending server
  *   ! mailbox HOST, whose mail is listed as M: lines
@@ -150,7 +150,11 @@ function say({ outputs, decisions, log }: Step): readonly string[] {
     if (output.kind === 'opened') return [];
     return output.kind === 'reply' ? sayReply(output.reply) : [`S: (${output.kind})`];
   });
-  return [...said, ...decisions.map((decision) => `T: ${deciderOf(decision)}`), ...log.map(({ text }) => `L: ${text}`)];
+  return [
+    ...said,
+    ...decisions.map((decision) => `T: ${deciderOf(decision)}`),
+    ...log.map(({ level, text }) => `L: ${level === 'Info' ? '' : `${level}: `}${text}`),
+  ];
 }
 
 const sayReply = (reply: Reply): readonly string[] => replyLines(reply).map((line) => `S: ${decodeUtf8(line)}`);

@@ -47,4 +47,6 @@ export interface Appliance {
   readonly smtpRoutes: readonly SmtpRoute[];
   /** Envelope senders that are taken or refused unasked, where a policy turns that on. */
   readonly exceptions: readonly ExceptionEntry[];
+  /** Lists of mail addresses by name, `addresslistconfig`: what a policy's exceptions name. */
+  readonly addressLists: Readonly<Record<string, readonly string[]>>;
 }

@@ -38,10 +38,12 @@ const addressParserSchema = z.strictObject({
 /** Settings of all listeners together, `listenerconfig > setup`. */
 export const globalSettingsSchema = z.strictObject({
   max_connections: z.optional(z.int().check(z.gte(1))),
+  max_tls_connections: z.optional(z.int().check(z.gte(1))),
   max_header_lines: z.optional(z.int().check(z.gte(0))),
   max_subject_size: z.optional(z.int().check(z.gte(0))),
   unsuccessful_timeout: z.optional(durationSchema),
   total_connection_time: z.optional(durationSchema),
+  injection_counters_reset: z.optional(durationSchema),
   add_message_id: z.optional(z.boolean()),
   hostname_in_received: z.optional(z.enum(['interface', 'virtual_gateway'])),
   senderbase_cache_time: z.optional(z.union([durationSchema, z.literal('senderbase')])),
@@ -81,6 +83,9 @@ export const exceptionSchema = z.strictObject({
   text: z.optional(textSchema),
 });
 
+/** Lists of addresses by name: `user@domain`, `user@`, `@domain`, `@.domain`. */
+export const addressListsSchema = z.record(z.string(), z.array(textSchema));
+
 /** The whole file. */
 export const applianceSchema = z.strictObject({
   interfaces: z.array(interfaceSchema),
@@ -89,4 +94,5 @@ export const applianceSchema = z.strictObject({
   ldap: z.optional(ldapSchema),
   smtp_routes: z.optional(smtpRoutesSchema),
   exception_table: z.optional(z.array(exceptionSchema)),
+  address_lists: z.optional(addressListsSchema),
 });

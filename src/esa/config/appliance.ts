@@ -4,7 +4,7 @@
  */
 import { defaultSyntax, type AddressSyntax } from '#smtp';
 import type * as z from 'zod/mini';
-import { applianceSchema, globalSettingsSchema, interfaceSchema, listenerSchema } from './appliance-schema.ts';
+import { addressListsSchema, applianceSchema, globalSettingsSchema, interfaceSchema, listenerSchema } from './appliance-schema.ts';
 import { checkAppliance } from './appliance-checks.ts';
 import type { Appliance, Interface, Listener } from './appliance-parts.ts';
 import { readExceptions, repeatedExceptions } from './exception-table.ts';
@@ -33,7 +33,8 @@ export function parseAppliance(text: string): Parsed<Appliance> {
   const listeners = itemsAt(tree, ['listeners']).flatMap(readListener);
   const settings = readGlobal(nodeAt(tree, ['settings']));
   const [ldap, smtpRoutes] = [readLdap(nodeAt(tree, ['ldap'])), readSmtpRoutes(nodeAt(tree, ['smtp_routes']))];
-  const appliance = { interfaces, listeners, settings, ldap, smtpRoutes, exceptions: readExceptions(tree) };
+  const addressLists = readLists(nodeAt(tree, ['address_lists']));
+  const appliance = { interfaces, listeners, settings, ldap, smtpRoutes, exceptions: readExceptions(tree), addressLists };
   const notes: readonly Note[] =
     syntax.length > 0 ? [] : [...schemaNotes(applianceSchema, tree, text), ...checkAppliance(appliance, tree), ...repeatedExceptions(tree)];
   return { value: appliance, notes: inTextOrder([...syntax, ...notes]) };
@@ -103,12 +104,18 @@ function readGlobal(node: YamlNode | undefined): GlobalSettings {
   const part = node === undefined ? null : usablePart(globalSettingsSchema, node);
   return {
     connections: part?.max_connections ?? defaultGlobalSettings.connections,
+    tlsConnections: part?.max_tls_connections ?? defaultGlobalSettings.tlsConnections,
     headerLines: part?.max_header_lines ?? defaultGlobalSettings.headerLines,
     unsuccessfulTimeout: milliseconds(part?.unsuccessful_timeout) ?? defaultGlobalSettings.unsuccessfulTimeout,
     connectionTime: milliseconds(part?.total_connection_time) ?? defaultGlobalSettings.connectionTime,
+    counterReset: milliseconds(part?.injection_counters_reset) ?? defaultGlobalSettings.counterReset,
     addMessageId: part?.add_message_id ?? defaultGlobalSettings.addMessageId,
     hatDelayedRejection: part?.hat_delayed_rejection ?? defaultGlobalSettings.hatDelayedRejection,
   };
+}
+
+function readLists(node: YamlNode | undefined): Appliance['addressLists'] {
+  return node === undefined ? {} : (usablePart(addressListsSchema, node) ?? {});
 }
 
 /** The default policy parameters in the form of a policy block. */

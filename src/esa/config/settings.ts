@@ -21,9 +21,13 @@ export interface ListenerSettings {
 /** For all listeners together. Times are milliseconds; `headerLines` 0 is no limit. */
 export interface GlobalSettings {
   readonly connections: number;
+  /** Connections that may be ciphered at once. */
+  readonly tlsConnections: number;
   readonly headerLines: number;
   readonly unsuccessfulTimeout: number;
   readonly connectionTime: number;
+  /** How long a window of the counters lasts, `injection control counter reset period`. */
+  readonly counterReset: number;
   readonly addMessageId: boolean;
   /** A REJECT of the HAT is said to each recipient, not in the greeting. */
   readonly hatDelayedRejection: boolean;
@@ -39,12 +43,14 @@ export const defaultListenerSettings: ListenerSettings = {
   senderBase: true,
 };
 
-/** 300 connections as on a virtual box, 1000 header lines, 5 and 15 minutes. */
+/** 300 connections as on a virtual box, 100 of them ciphered, 1000 header lines, 5 and 15 minutes, counters begun anew after an hour. */
 export const defaultGlobalSettings: GlobalSettings = {
   connections: 300,
+  tlsConnections: 100,
   headerLines: 1000,
   unsuccessfulTimeout: 5 * 60_000,
   connectionTime: 15 * 60_000,
+  counterReset: 60 * 60_000,
   addMessageId: false,
   hatDelayedRejection: false,
 };

@@ -1,10 +1,11 @@
 /** What a line is judged in, and what a verdict on it comes to. */
 import type { Command, SmtpEvent } from '#smtp';
 import type { Configuration, Surroundings } from '../configuration.ts';
-import type { Connection } from '../connection.ts';
+import type { Circumstances, Connection } from '../connection.ts';
 import type { FaultName } from '../decision.ts';
 import type { DirectoryCache } from '../world/directory-cache.ts';
 import type { Decided } from './decide.ts';
+import type { ToCount } from './receiving-control.ts';
 
 /** What a line is judged in. */
 export interface CommandCase {
@@ -15,6 +16,7 @@ export interface CommandCase {
   /** Lab time in milliseconds, and what directory servers have answered until then. */
   readonly at: number;
   readonly cache: DirectoryCache;
+  readonly around: Circumstances;
 }
 
 /** What a verdict changes in the connection besides its phase and envelope. */
@@ -28,4 +30,6 @@ export interface JudgedCommand {
   readonly change: Change;
   /** What directory servers have answered by now, where that is more than before. */
   readonly cache?: DirectoryCache;
+  /** What is counted now; absent where nothing is. */
+  readonly counts?: readonly ToCount[];
 }

@@ -16,7 +16,7 @@ import {
   type SmtpEvent,
   type Verb,
 } from '#smtp';
-import { listenerNamed, readConfiguration, settingsOf } from '../configuration.ts';
+import { globalSettingsOf, listenerNamed, readConfiguration, settingsOf } from '../configuration.ts';
 import type { Connection } from '../connection.ts';
 import type { Facts, Fate, LookUp, RuleRef } from '../decision.ts';
 import { judgeAuth, offersAuth, policyInForce } from './auth.ts';
@@ -26,6 +26,8 @@ import { judgeDelayedRecipient, judgeDelayedSender, rejectsLater } from './delay
 import { judgeEnvelopeSender } from './envelope-sender.ts';
 import { judgeFault } from './fault.ts';
 import { judgeRecipient } from './recipient.ts';
+import { limitRules, type CountedHost } from './receiving-control.ts';
+import { senderTally } from './recipient-windows.ts';
 import { stageOf } from './stage.ts';
 
 /** Judges one line, given without its CRLF. */
@@ -101,7 +103,7 @@ function judge(asked: CommandCase, command: Command): JudgedCommand {
     case 'quit':
       return plain(asked, command, 'session.quit');
     case 'starttls':
-      return plain(asked, command, 'tls.begun');
+      return fullOfTls(asked) ?? plain(asked, command, 'tls.begun');
   }
 }
 
@@ -111,6 +113,15 @@ function plain({ connection }: CommandCase, command: Command, fate: Fate & SmtpE
   const because: readonly RuleRef[] = [{ kind: 'phase', phase, order: null }];
   const decision = decide({ at: stageOf(command.verb), fate, because, facts: factsOf(connection, command.verb) }, { hostname });
   return { decision, command, event: { type: fate }, change: {} };
+}
+
+/** Ciphered connections at once, on the whole appliance; counted from STARTTLS on (Cisco TAC note 118495; the moment is a design choice). */
+function fullOfTls({ connection, configuration, around }: CommandCase): JudgedCommand | null {
+  const value = globalSettingsOf(configuration).tlsConnections;
+  const ciphered = around.open.filter(({ phase, ciphering }) => phase === 'negotiation' || ciphering !== null);
+  if (ciphered.length < value) return null;
+  const because: readonly RuleRef[] = [{ kind: 'limit', limit: 'tls-sessions', value }];
+  return still(decide({ at: 'session', fate: 'tls.too-many', because, facts: factsOf(connection, 'STARTTLS') }));
 }
 
 function judgeHelo({ connection }: CommandCase, command: Extract<Command, { kind: 'helo' }>): JudgedCommand {
@@ -143,6 +154,8 @@ function judgeMail(asked: CommandCase, command: Extract<Command, { kind: 'mail' 
   const { refusal, lookups, exception } = judgeEnvelopeSender(asked, command.from);
   const told = withLookUps(facts, lookups, exception !== null);
   if (refusal !== null) return still(decide({ at: 'mail', ...refusal, facts: told }, { sender }, refusal.own));
+  const full = fullSender(asked, sender);
+  if (full !== null) return still(full);
   const opened = connection.opened.slice(0, 2);
   const because = exception === null ? opened : [exception, ...opened];
   const decision = decide({ at: 'mail', fate: 'sender.accepted', because, facts: told }, { sender });
@@ -172,6 +185,15 @@ function refuseMail({ connection, faults }: CommandCase, parameters: readonly Ma
   return faults.includes('queue') ? { fate: 'sender.queue-full', because: [{ kind: 'fault', fault: 'queue' }] } : null;
 }
 
+/** An envelope sender whose recipients of this interval are used up (User Guide 9.1, p. 145; that MAIL is refused is a design choice). */
+function fullSender(asked: CommandCase, sender: string): Decided | null {
+  const host = countedHost(asked);
+  const tally = senderTally(asked.around, host, sender);
+  if (tally === null || tally.count < tally.most) return null;
+  const judged = { at: 'mail', fate: 'sender.too-many-recipients', because: limitRules(host, tally) } as const;
+  return decide({ ...judged, facts: { kind: 'sender', sender, mid: null, tally } }, {}, host.policy.rates.fromSenderWording);
+}
+
 function judgeRcpt(asked: CommandCase, command: Extract<Command, { kind: 'rcpt' }>): JudgedCommand {
   const { connection, configuration, surroundings, faults, at, cache: before } = asked;
   const { opened, transaction } = connection;
@@ -182,8 +204,16 @@ function judgeRcpt(asked: CommandCase, command: Extract<Command, { kind: 'rcpt' 
   // Verification of senders and the default domain exclude each other (User Guide 9.1.2, p. 110).
   const listener = policy.envelopeSender.verify ? { ...own, defaultDomain: null } : own;
   const accepted = transaction?.recipients.length ?? 0;
-  const known = { configuration, surroundings, faults, listener, policy, opened, at, cache: before };
-  const { decision, cache } = judgeRecipient({ ...known, sender: transaction?.from ?? '', to: command.to, accepted });
+  const sender = transaction?.from ?? '';
+  const windows = { counting: asked.around, host: countedHost(asked), sender, surroundings };
+  const known = { configuration, surroundings, faults, listener, policy, opened, at, cache: before, windows };
+  const { decision, cache, counts } = judgeRecipient({ ...known, sender, to: command.to, accepted });
   const event: SmtpEvent | null = decision.verdict === 'accept' ? { type: 'recipient.accepted' } : null;
-  return { decision, command, event, change: {}, cache };
+  return { decision, command, event, change: {}, cache, counts };
+}
+
+/** Who is counted on a connection. */
+function countedHost({ configuration, connection }: CommandCase): CountedHost {
+  const { listener, peer, policy, opened } = connection;
+  return { configuration, listener, peer, policy, opened };
 }

@@ -114,12 +114,12 @@ const shippedAll: RuleRef = { kind: 'default', setting: 'ALL' };
 
 /** The ALL a listener is shipped with, for tables that lack one: reject on a private listener, else accept (design choice). */
 function shippedPolicy(listener: Listener): Policy {
-  return effectivePolicy(null, listener.type === 'private' ? 'REJECT' : 'ACCEPT', [], listener.defaults);
+  return effectivePolicy(null, listener.type === 'private' ? 'REJECT' : 'ACCEPT', [], listener.defaults, listener.type);
 }
 
 function policyOf(match: HatMatch, listener: Listener): Policy {
   const { behaviour, parameters, definition } = match.use;
-  return effectivePolicy(definition?.name ?? null, behaviour, parameters, listener.defaults);
+  return effectivePolicy(definition?.name ?? null, behaviour, parameters, listener.defaults, listener.type);
 }
 
 /** The name a line goes by in lists: its group's, else its entry as printed. */

@@ -3,8 +3,10 @@
  * Default values: Cisco TAC note 118936, `hostaccess > default` of a public listener.
  */
 import type { Parameter, Behaviour, HostAccessTable, PolicyDefinition, PolicyUse } from '../config/host-access-table.ts';
+import type { Listener } from '../config/appliance-parts.ts';
 import type { Wording } from '../replies.ts';
 import { senderPolicyOf, type SenderPolicy } from './sender-policy.ts';
+import { rateLimitsOf, type RateLimits } from './rate-limits.ts';
 
 /** Whether something is offered, and whether mail is taken without it. User Guide 9.1.2, p. 138: No, Preferred, Required. */
 export type Offer = 'off' | 'on' | 'required';
@@ -27,6 +29,8 @@ export interface Policy {
   readonly envelopeSender: SenderPolicy;
   readonly banner: Wording;
   readonly rejectBanner: Wording;
+  /** What it allows in a window of time. */
+  readonly rates: RateLimits;
 }
 
 const shipped: Readonly<Record<string, number>> = {
@@ -42,6 +46,7 @@ export function effectivePolicy(
   behaviour: Behaviour,
   block: readonly Parameter[],
   defaults: readonly Parameter[],
+  type: Listener['type'] = 'public',
 ): Policy {
   const written = new Map([...defaults, ...block].map((parameter) => [parameter.key.toLowerCase(), parameter.value]));
   const limit = (key: string) => limitOf(written.get(key), shipped[key]);
@@ -60,6 +65,7 @@ export function effectivePolicy(
     envelopeSender: senderPolicyOf(written),
     banner: wording('smtp_banner'),
     rejectBanner: wording('reject_banner'),
+    rates: rateLimitsOf(written, defaults, type),
   };
 }
 

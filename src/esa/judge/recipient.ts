@@ -1,6 +1,7 @@
 /**
- * The stages of RCPT: recipients per message, Recipient Access Table, directory. Order: User Guide 10, email pipeline (design choice
- * where it is silent). A relayed connection is asked neither table nor directory (Cisco TAC note 118249).
+ * The stages of RCPT: recipients per message, Recipient Access Table, recipients per hour and per envelope sender, directory, invalid
+ * recipients. Order: User Guide 10, email pipeline (design choice where it is silent). A relayed connection is asked neither table nor
+ * directory (Cisco TAC note 118249).
  */
 import { printMailbox, type Mailbox, type Span } from '#smtp';
 import type { Listener } from '../config/appliance.ts';
@@ -17,6 +18,8 @@ import type { Policy } from './policy.ts';
 import { optionsOf } from './recipient-options.ts';
 import type { Wording } from '../replies.ts';
 import { findRecipient, recipientIndexOf } from './recipient-index.ts';
+import { countReceived, judgeInvalid, refuseByWindow, type CountedRuling, type RecipientWindows } from './recipient-windows.ts';
+import type { ToCount } from './receiving-control.ts';
 
 /** Everything a recipient is judged by. `accepted` is how many the message has already. */
 export interface RecipientCase {
@@ -34,6 +37,8 @@ export interface RecipientCase {
   /** Lab time in milliseconds, and what directory servers have answered until then. */
   readonly at: number;
   readonly cache: DirectoryCache;
+  /** The windows this recipient is counted in. */
+  readonly windows: RecipientWindows;
 }
 
 /** A recipient as the tables are asked about it: lower case, the listener's default domain filled in. */
@@ -42,27 +47,45 @@ export interface AskedRecipient {
   readonly domain: string | null;
 }
 
-/** A verdict and what it rests on; `own` is the reply that the table's entry asks for. */
+/**
+ * A verdict before the counters and what it rests on; `own` is the reply that the table's entry asks for, `exempt` from receiving control
+ * what the entry says that took the recipient.
+ */
 interface Ruling extends Pick<Judgement, 'fate' | 'because'> {
   readonly own?: Wording;
   /** What the directory was asked, and what it has answered so far. */
   readonly directory?: readonly DirectoryAnswer[];
   readonly cache?: DirectoryCache;
+  readonly exempt?: boolean;
 }
 
-/** A decision on a recipient, and what directory servers have answered up to it. */
+/** The decision on a recipient, what directory servers have answered up to it, and what it adds to the counters. */
 export interface JudgedRecipient {
   readonly decision: Decided;
   readonly cache: DirectoryCache;
+  readonly counts: readonly ToCount[];
 }
 
 /** Judges one recipient. `recipient` in the reply and the log is the address exactly as parsed. */
 export function judgeRecipient(asked: RecipientCase): JudgedRecipient {
   const recipient = printMailbox(asked.to);
-  const { fate, because, own, directory, cache = asked.cache } = limitRuling(asked) ?? relayRuling(asked) ?? tableRuling(asked);
-  const plain = { kind: 'recipient', recipient, mid: null, rid: null } as const;
-  const facts: Facts = directory === undefined ? plain : { ...plain, directory };
-  return { decision: decide({ at: 'rcpt', fate, because, facts }, { recipient }, own), cache };
+  const ruling = limitRuling(asked) ?? relayRuling(asked) ?? tableRuling(asked);
+  const { fate, because, tally, counts, wording, guesser } = countRuling(asked, ruling);
+  const { directory, cache = asked.cache } = 'counts' in ruling ? {} : ruling;
+  const plain = { kind: 'recipient', recipient, mid: null, rid: null, tally } as const;
+  const answered = directory === undefined ? plain : { ...plain, directory };
+  const facts: Facts = guesser === undefined ? answered : { ...answered, guesser };
+  return { decision: decide({ at: 'rcpt', fate, because, facts }, { recipient }, wording), cache, counts };
+}
+
+/** What a ruling adds to the counters, and what it becomes where they are full. */
+function countRuling({ windows }: RecipientCase, ruling: Ruling | CountedRuling): CountedRuling {
+  if ('counts' in ruling) return ruling;
+  const { fate, because, exempt = false, own } = ruling;
+  const worded = own === undefined ? {} : { wording: own };
+  if (fate === 'recipient.accepted') return { fate, because, ...countReceived(windows, exempt), ...worded };
+  if (fate === 'recipient.rejected' || fate === 'recipient.unknown') return { ...worded, ...judgeInvalid(windows, fate, because) };
+  return { fate, because, tally: null, counts: [], ...worded };
 }
 
 function limitRuling({ policy, accepted }: RecipientCase): Ruling | null {
@@ -71,18 +94,18 @@ function limitRuling({ policy, accepted }: RecipientCase): Ruling | null {
   return { fate: 'recipient.too-many', because: [{ kind: 'limit', limit: 'recipients-per-message', value }] };
 }
 
-function relayRuling({ policy, opened }: RecipientCase): Ruling | null {
-  return policy.behaviour === 'RELAY' ? { fate: 'recipient.accepted', because: opened } : null;
+function relayRuling({ policy, opened, windows }: RecipientCase): Ruling | CountedRuling | null {
+  if (policy.behaviour !== 'RELAY') return null;
+  return refuseByWindow(windows) ?? { fate: 'recipient.accepted', because: opened };
 }
 
-function tableRuling(asked: RecipientCase): Ruling {
-  const { configuration, listener, to } = asked;
+function tableRuling(asked: RecipientCase): Ruling | CountedRuling {
+  const { configuration, listener, to, windows } = asked;
   // A private listener has no table of recipients: an ACCEPT there takes every one (User Guide 7.5, p. 209). A blackhole takes them too.
-  if (listener.type !== 'public')
-    return { fate: 'recipient.accepted', because: [{ kind: 'default', setting: `${listener.type} listener` }] };
+  if (listener.type !== 'public') return refuseByWindow(windows) ?? byDefault(`${listener.type} listener`);
   const table = ratOf(configuration, listener);
   const recipient = askedRecipient(table, listener, to);
-  if (isBarePostmaster(to)) return { fate: 'recipient.accepted', because: [{ kind: 'default', setting: 'postmaster' }] };
+  if (isBarePostmaster(to)) return refuseByWindow(windows) ?? byDefault('postmaster');
   const entry = firstRecipientMatch(table, recipient);
   if (entry === null) return { fate: 'recipient.rejected', because: [{ kind: 'default', setting: 'ALL' }] };
   const line: RuleRef = {
@@ -94,12 +117,17 @@ function tableRuling(asked: RecipientCase): Ruling {
   };
   const options = optionsOf(entry);
   if (entry.action !== 'ACCEPT') return { fate: 'recipient.rejected', because: [line], own: options.response };
+  const exempt = options.bypassesReceivingControl;
+  const full = exempt ? null : refuseByWindow(windows);
+  if (full !== null) return full;
   const accept = listener.ldapAccept;
   const skipped = accept === null || accept.where === 'work_queue' || options.bypassesDirectory;
   const ruling = skipped ? null : directoryRuling(asked, { accept, recipient, line });
   if (ruling !== null && ruling.fate !== 'recipient.accepted') return ruling;
-  return { because: [line], ...ruling, fate: 'recipient.accepted', own: options.response };
+  return { because: [line], ...ruling, fate: 'recipient.accepted', own: options.response, exempt };
 }
+
+const byDefault = (setting: string): Ruling => ({ fate: 'recipient.accepted', because: [{ kind: 'default', setting }] });
 
 /** `<postmaster>` without a domain is always taken, in any case (RFC 5321 section 4.1.1.3). */
 function isBarePostmaster(to: Mailbox): boolean {

@@ -285,22 +285,36 @@ ALL
 });
 
 describe('parameterSupport', () => {
-  it('judges the greeting, what is offered and the limits of connections and messages, and keeps the rest', () => {
+  it('judges the greeting, what is offered and every limit, and keeps the rest', () => {
     const judged = Object.entries(parameterSupport).filter(([, { rung }]) => rung === 'judged');
     expect(judged.map(([key]) => key).sort()).toEqual([
+      'dhap_action',
+      'dhap_code',
+      'dhap_limit',
+      'dhap_message',
+      'env_sender_rate_limit',
+      'env_sender_rate_limit_code',
+      'env_sender_rate_limit_exceptions',
+      'env_sender_rate_limit_interval',
+      'env_sender_rate_limit_text',
       'max_concurrency',
       'max_message_size',
       'max_msgs_per_session',
+      'max_rcpts_per_hour',
+      'max_rcpts_per_hour_code',
+      'max_rcpts_per_hour_text',
       'max_rcpts_per_msg',
       'override_hostname',
       'reject_banner_code',
       'reject_banner_text',
+      'significant_bits',
       'smtp_banner_code',
       'smtp_banner_text',
       'smtpauth_allow',
       'smtpauth_requiretls',
       'tls',
       'use_override_hostname',
+      'use_significant_bits',
     ]);
   });
 

@@ -5,7 +5,7 @@ const judgement = {
   at: 'rcpt',
   fate: 'recipient.accepted',
   because: [{ kind: 'default', setting: 'postmaster' }],
-  facts: { kind: 'recipient', recipient: 'postmaster', mid: null, rid: null },
+  facts: { kind: 'recipient', recipient: 'postmaster', mid: null, rid: null, tally: null },
 } as const;
 
 describe('decide', () => {
