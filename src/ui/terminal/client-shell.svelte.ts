@@ -110,6 +110,7 @@ export class ClientShell {
     const phase = this.#session.phase;
     this.#session.typeLine(text);
     this.#say(this.#nudges.afterLine(text, phase, this.#session.snapshot.connections[this.#session.connection ?? '']?.badCommands ?? 0));
+    this.#say(this.#nudges.afterStep(this.#session.steps.at(-1)));
   }
 
   /** Whether the server has hung up unasked. */
@@ -224,6 +225,7 @@ export class ClientShell {
     this.#session.connect(address, port);
     const opened = this.#session.steps.at(-1);
     if (opened?.input.kind === 'connect') this.#typedAt.set(opened, text);
+    this.#say(this.#nudges.afterStep(opened));
   }
 
   #goTo(name: string, text: string): void {

@@ -1,9 +1,9 @@
 /** Small hints in grey that no author writes: each slip is told once. */
-import { parseShellLine } from '#lab';
+import { parseShellLine, type Step } from '#lab';
 import { parseCommand, type Phase } from '#smtp';
 import { terminalWords as words } from '../words/terminal.ts';
 
-type Nudge = 'shell-in-smtp' | 'command-in-letter' | 'third-bad' | 'old-policy';
+type Nudge = 'shell-in-smtp' | 'command-in-letter' | 'third-bad' | 'old-policy' | 'shut-out';
 
 export class Nudges {
   readonly #told = new Set<Nudge>();
@@ -19,6 +19,13 @@ export class Nudges {
       ...(word === null ? [] : this.#once('shell-in-smtp', words.shellInSmtp(word))),
       ...(badCommands === 3 ? this.#once('third-bad', words.thirdBadCommand) : []),
     ];
+  }
+
+  /** After a step of one's own: has guessing recipients closed the door? */
+  afterStep(step: Step | undefined): readonly string[] {
+    const facts = step?.decisions.find(({ fate }) => fate === 'recipient.harvest-dropped' || fate === 'connection.harvest')?.facts;
+    const tally = facts?.kind === 'recipient' || facts?.kind === 'connection' ? facts.tally : null;
+    return tally === null || tally === undefined ? [] : this.#once('shut-out', words.shutOut(tally.clock));
   }
 
   /** After a commit while a connection is open. */

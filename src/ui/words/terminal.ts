@@ -73,6 +73,8 @@ export const terminalWords = {
   commandInLetter: (verb: string): string =>
     `Between 354 and the final dot every line is the letter, ${verb} too. A dot alone on a line ends it.`,
   thirdBadCommand: 'That was the third line the server could not read. It hangs up at the fifth.',
+  shutOut: (clock: string): string =>
+    `Too many wrong recipients: the box takes no call from this host until ${clock}. Type wait 1h to move the clock.`,
   keepsOldPolicy: 'This connection keeps the policy it was opened under: connect again to meet the new one.',
 
   refusal: (refusal: Refusal): string =>
