@@ -34,7 +34,7 @@ export { deadlineOf, expireConnection, loseConnection, type Deadline } from './c
 export { arrivals, type ArrivedMessage } from './next-hop.ts';
 export { deliver, EXPIRED, NO_ANSWER } from './delivery/deliver.ts';
 export { logBounced, logDelayed, logFinished, logGenerated, logQueued } from './delivery/delivery-log.ts';
-export { messageFor, queueMessage, type BouncedRecipient, type QueuedMail } from './delivery/queued-mail.ts';
+export { changeMail, messageFor, queueMessage, type BouncedRecipient, type QueuedMail } from './delivery/queued-mail.ts';
 export { attemptAfter, isExpired } from './delivery/retry.ts';
 export { runWorkQueue } from './delivery/work-queue.ts';
 export { type AddedHeader } from './added-header.ts';

@@ -23,9 +23,15 @@ export interface QueuedMail extends Omit<AcceptedMessage, 'recipients'> {
 }
 
 /** A message as it enters the work queue. */
-export function queueMessage(message: AcceptedMessage, at: number): QueuedMail {
-  const recipients = message.recipients.map((address, rid) => ({ rid, address }));
-  return { ...message, recipients, stage: 'work-queue', queuedAt: at, attempts: 0, nextAt: at };
+export function queueMessage({ mid, from, recipients, text, added, bareLineEnds, via }: AcceptedMessage, at: number): QueuedMail {
+  const queued = recipients.map((address, rid) => ({ rid, address }));
+  return { mid, from, recipients: queued, text, added, bareLineEnds, via, stage: 'work-queue', queuedAt: at, attempts: 0, nextAt: at };
+}
+
+/** The message with other recipients or at another stage. Written out field by field, since every message passes here (changeSnapshot). */
+export function changeMail(mail: QueuedMail, recipients: readonly QueuedRecipient[], stage: QueuedMail['stage']): QueuedMail {
+  const { mid, from, text, added, bareLineEnds, via, queuedAt, attempts, nextAt } = mail;
+  return { mid, from, recipients, text, added, bareLineEnds, via, stage, queuedAt, attempts, nextAt };
 }
 
 /** The message for some of its recipients, as it goes to one next hop. */

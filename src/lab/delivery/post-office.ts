@@ -4,6 +4,7 @@
  */
 import {
   attemptAfter,
+  changeMail,
   deliver,
   EXPIRED,
   isExpired,
@@ -65,24 +66,31 @@ function act(desk: Desk, mail: QueuedMail): Posted {
   return { after: now, log: log.map((text) => ({ at: now.clock, level: 'Info', text })), handedOn };
 }
 
-const writes = (desk: Desk, ...log: readonly string[]): Desk => ({ ...desk, log: [...desk.log, ...log] });
+/** The desk after some lines, or in another lab. Written out field by field, since every message passes here (changeSnapshot). */
+const writes = ({ now, log, handedOn, until }: Desk, ...more: readonly string[]): Desk => ({
+  now,
+  log: [...log, ...more],
+  handedOn,
+  until,
+});
+const inLab = (now: Snapshot, { log, handedOn, until }: Desk): Desk => ({ now, log, handedOn, until });
 
 function throughQueue(desk: Desk, mail: QueuedMail): Desk {
   const { configuration, world, faults, clock } = desk.now;
   const surroundings = readSurroundings(world);
   const queued = runWorkQueue({ mail, configuration: readConfiguration(configuration), surroundings, faults, at: clock });
   const judged = writes(desk, ...queued.log);
-  const rest: QueuedMail = { ...mail, recipients: queued.recipients };
+  const rest = changeMail(mail, queued.recipients, 'work-queue');
   if (queued.waits) return settleBounces(keep(judged, rest, null), mail, queued.bounced);
   if (rest.recipients.length === 0) return settleBounces(writes(judged, logFinished(mail.mid)), mail, queued.bounced);
-  return send(writes(judged, ...logQueued(rest)), { ...rest, stage: 'delivery' }, queued.bounced);
+  return send(writes(judged, ...logQueued(rest)), changeMail(mail, queued.recipients, 'delivery'), queued.bounced);
 }
 
 /** Delivery, or its end where it has lasted too long. `bounced` are those the work queue bounced, who share one letter home. */
 function send(desk: Desk, mail: QueuedMail, bounced: readonly BouncedRecipient[]): Desk {
   if (desk.now.nextHop === 'outside') {
-    const out: Desk = { ...desk, handedOn: [...desk.handedOn, messageFor(mail, mail.recipients)] };
-    return settleBounces(out, mail, bounced);
+    const { now, log, handedOn, until } = desk;
+    return settleBounces({ now, log, handedOn: [...handedOn, messageFor(mail, mail.recipients)], until }, mail, bounced);
   }
   if (isExpired(mail.queuedAt, desk.now.clock)) return expire(desk, mail);
   const attempt = deliver(desk.now, mail);
@@ -90,8 +98,8 @@ function send(desk: Desk, mail: QueuedMail, bounced: readonly BouncedRecipient[]
     (boxes, { address, recipients }) => takeIn(boxes, address, desk.now.clock, messageFor(mail, recipients)),
     desk.now.arrived,
   );
-  const tried = writes({ ...desk, now: { ...desk.now, ids: attempt.ids, arrived } }, ...attempt.log);
-  const rest: QueuedMail = { ...mail, recipients: attempt.waiting };
+  const tried = writes(inLab({ ...desk.now, ids: attempt.ids, arrived }, desk), ...attempt.log);
+  const rest = changeMail(mail, attempt.waiting, mail.stage);
   const waits = rest.recipients.length > 0;
   const settled = waits ? keep(tried, rest, NO_ANSWER) : writes(tried, logFinished(mail.mid));
   return settleBounces(writes(settled, ...attempt.closing), mail, [...bounced, ...attempt.bounced]);
@@ -101,7 +109,7 @@ function send(desk: Desk, mail: QueuedMail, bounced: readonly BouncedRecipient[]
 function keep(desk: Desk, mail: QueuedMail, reason: typeof NO_ANSWER | null): Desk {
   const { now, until } = desk;
   const waiting: QueuedMail = { ...mail, ...attemptAfter({ ...mail, attempts: mail.attempts + 1 }, now.clock, until) };
-  const kept: Desk = { ...desk, now: { ...now, appliance: [...now.appliance, waiting] } };
+  const kept = inLab({ ...now, appliance: [...now.appliance, waiting] }, desk);
   if (reason === null) return kept;
   return writes(kept, ...logDelayed(mail.mid, mail.recipients, reason, sayInstant(waiting.nextAt, now.offset)));
 }
@@ -116,6 +124,6 @@ function settleBounces(desk: Desk, mail: QueuedMail, bounced: readonly BouncedRe
   if (bounced.length === 0 || mail.from === '') return desk;
   const { now } = desk;
   const bounce = writeOwnBounce(now, mail, bounced);
-  const numbered: Desk = { ...desk, now: { ...now, ids: { ...now.ids, mid: now.ids.mid + 1 } } };
+  const numbered = inLab({ ...now, ids: { ...now.ids, mid: now.ids.mid + 1 } }, desk);
   return send(writes(numbered, ...logGenerated(bounce, mail.mid)), bounce, []);
 }
