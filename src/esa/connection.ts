@@ -150,7 +150,9 @@ export interface Fed extends Happening {
 
 /** The same with the octets it used. */
 export function fed({ connection, ids, decisions, says, log, counters, cache }: Happening, used: number): Fed {
-  const happened = { connection, ids, decisions, says, log, used };
-  if (counters === undefined) return cache === undefined ? happened : { ...happened, cache };
-  return cache === undefined ? { ...happened, counters } : { ...happened, counters, cache };
+  if (counters === undefined) {
+    return cache === undefined ? { connection, ids, decisions, says, log, used } : { connection, ids, decisions, says, log, used, cache };
+  }
+  if (cache === undefined) return { connection, ids, decisions, says, log, used, counters };
+  return { connection, ids, decisions, says, log, used, counters, cache };
 }

@@ -63,7 +63,7 @@ function carryOut(around: Circumstances, before: Connection, judged: JudgedComma
   const { command, event, change } = judged;
   const decision = identify(before, judged.decision, around);
   const moved = event === null ? stayed(before, decision, change) : move(before, event, command, around, change);
-  const ids = decision.fate === 'sender.accepted' ? { ...around.ids, mid: around.ids.mid + 1 } : around.ids;
+  const ids = decision.fate === 'sender.accepted' ? { icid: around.ids.icid, mid: around.ids.mid + 1, dcid: around.ids.dcid } : around.ids;
   const { closes } = outcomes[decision.fate];
   const says: readonly (Reply | Wire)[] = decision.reply === null ? [] : [decision.reply];
   const aborted = before.transaction !== null && (closes !== undefined || moved.transaction === null);

@@ -164,7 +164,9 @@ function messageOf(decisions: readonly Decision[]): AcceptedMessage | null {
 /** Work queue and delivery come in the step that accepted the message, after its reply. */
 function withMessage(made: Step, message: AcceptedMessage): Step {
   const { after, log, handedOn } = takeOver(made.after, message);
-  return { ...made, after, log: [...made.log, ...log], ...(handedOn.length === 0 ? {} : { handedOn }) };
+  const { input, outputs, decisions } = made;
+  const all = [...made.log, ...log];
+  return handedOn.length === 0 ? { input, outputs, decisions, log: all, after } : { input, outputs, decisions, log: all, after, handedOn };
 }
 
 /** How long the appliance waited for answers: the clock goes on by it. */

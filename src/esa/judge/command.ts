@@ -206,8 +206,9 @@ function judgeRcpt(asked: CommandCase, command: Extract<Command, { kind: 'rcpt' 
   const accepted = transaction?.recipients.length ?? 0;
   const sender = transaction?.from ?? '';
   const windows = { counting: asked.around, host: countedHost(asked), sender, surroundings };
-  const known = { configuration, surroundings, faults, listener, policy, opened, at, cache: before, windows };
-  const { decision, cache, counts } = judgeRecipient({ ...known, sender, to: command.to, accepted });
+  const { to } = command;
+  const known = { configuration, surroundings, faults, listener, policy, opened, sender, to, accepted, at, cache: before, windows };
+  const { decision, cache, counts } = judgeRecipient(known);
   const event: SmtpEvent | null = decision.verdict === 'accept' ? { type: 'recipient.accepted' } : null;
   return { decision, command, event, change: {}, cache, counts };
 }

@@ -41,7 +41,7 @@ export function askDirectory(question: Question, query: LdapQuery | null): Answe
   let { cache } = question;
   const asked: DirectoryAnswer[] = [];
   for (const part of query === null ? [] : filtersOf(question, query)) {
-    const answer = askFilter({ ...question, cache }, part);
+    const answer = askFilter(question, cache, part);
     asked.push(answer);
     if (answer.source === 'server') cache = remember(cache, question.at, part, answer);
     if (answer.source === 'unreachable' || answer.dn !== null) break;
@@ -70,7 +70,7 @@ function filterNamed(queries: readonly LdapQuery[], name: string): readonly Filt
   return found?.form === 'filter' ? [found] : [];
 }
 
-function askFilter({ directory, down, cache, at, address, others }: Question, query: FilterQuery): DirectoryAnswer {
+function askFilter({ directory, down, at, address, others }: Question, cache: DirectoryCache, query: FilterQuery): DirectoryAnswer {
   const filter = fillQuery(query.filter, address, others);
   const cached = cachedAnswer(cache, query.name, filter, at);
   if (cached !== null) return { query: query.name, filter, source: 'cache', dn: cached.dn };

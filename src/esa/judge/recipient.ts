@@ -72,18 +72,28 @@ export function judgeRecipient(asked: RecipientCase): JudgedRecipient {
   const ruling = limitRuling(asked) ?? relayRuling(asked) ?? tableRuling(asked);
   const { fate, because, tally, counts, wording, guesser } = countRuling(asked, ruling);
   const { directory, cache = asked.cache } = 'counts' in ruling ? {} : ruling;
-  const plain = { kind: 'recipient', recipient, mid: null, rid: null, tally } as const;
-  const answered = directory === undefined ? plain : { ...plain, directory };
-  const facts: Facts = guesser === undefined ? answered : { ...answered, guesser };
+  const facts: Facts = recipientFacts({ kind: 'recipient', recipient, mid: null, rid: null, tally }, directory, guesser);
   return { decision: decide({ at: 'rcpt', fate, because, facts }, { recipient }, wording), cache, counts };
+}
+
+type RecipientFacts = Extract<Facts, { kind: 'recipient' }>;
+
+/** Facts hold nothing that is undefined. Written out for those that most recipients have (decide.ts). */
+function recipientFacts(plain: RecipientFacts, directory: RecipientFacts['directory'], guesser: RecipientFacts['guesser']): RecipientFacts {
+  const { kind, recipient, mid, rid, tally } = plain;
+  const answered = directory === undefined ? plain : { kind, recipient, mid, rid, tally, directory };
+  return guesser === undefined ? answered : { ...answered, guesser };
 }
 
 /** What a ruling adds to the counters, and what it becomes where they are full. */
 function countRuling({ windows }: RecipientCase, ruling: Ruling | CountedRuling): CountedRuling {
   if ('counts' in ruling) return ruling;
   const { fate, because, exempt = false, own } = ruling;
+  if (fate === 'recipient.accepted') {
+    const { tally, counts } = countReceived(windows, exempt);
+    return own === undefined ? { fate, because, tally, counts } : { fate, because, tally, counts, wording: own };
+  }
   const worded = own === undefined ? {} : { wording: own };
-  if (fate === 'recipient.accepted') return { fate, because, ...countReceived(windows, exempt), ...worded };
   if (fate === 'recipient.rejected' || fate === 'recipient.unknown') return { ...worded, ...judgeInvalid(windows, fate, because) };
   return { fate, because, tally: null, counts: [], ...worded };
 }
@@ -124,7 +134,10 @@ function tableRuling(asked: RecipientCase): Ruling | CountedRuling {
   const skipped = accept === null || accept.where === 'work_queue' || options.bypassesDirectory;
   const ruling = skipped ? null : directoryRuling(asked, { accept, recipient, line });
   if (ruling !== null && ruling.fate !== 'recipient.accepted') return ruling;
-  return { because: [line], ...ruling, fate: 'recipient.accepted', own: options.response, exempt };
+  const own = options.response;
+  if (ruling?.directory === undefined) return { fate: 'recipient.accepted', because: [line], own, exempt };
+  const { because, directory, cache = asked.cache } = ruling;
+  return { fate: 'recipient.accepted', because, directory, cache, own, exempt };
 }
 
 const byDefault = (setting: string): Ruling => ({ fate: 'recipient.accepted', because: [{ kind: 'default', setting }] });
@@ -195,10 +208,10 @@ function directoryRuling(asked: RecipientCase, { accept, recipient, line }: Dire
   };
   const answered = askDirectory(question, queryNamed(ldap, accept.query, accept.span));
   const last = answered.asked.at(-1);
-  const learned = { directory: answered.asked, cache: answered.cache };
-  if (last?.source === 'unreachable') return { ...unreachableRuling(accept, query, line), ...learned };
-  if (last === undefined || last.dn === null) return { fate: 'recipient.unknown', because: [query, line], ...learned };
-  return { fate: 'recipient.accepted', because: [line, query, ...personRule(surroundings, last)], ...learned };
+  const { asked: directory, cache: known } = answered;
+  if (last?.source === 'unreachable') return { ...unreachableRuling(accept, query, line), directory, cache: known };
+  if (last === undefined || last.dn === null) return { fate: 'recipient.unknown', because: [query, line], directory, cache: known };
+  return { fate: 'recipient.accepted', because: [line, query, ...personRule(surroundings, last)], directory, cache: known };
 }
 
 interface DirectoryCase {
