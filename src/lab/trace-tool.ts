@@ -4,6 +4,7 @@
  */
 import {
   isWorldFile,
+  noCounters,
   readConfiguration,
   readSurroundings,
   readTestMessage,
@@ -32,7 +33,7 @@ export function traceDraft(now: Snapshot, draft: Files, fields: TestMessageField
   const world = overlaid(now.world, draft, isWorldFile);
   const read = readTestMessage(fields, readConfiguration(configuration));
   if (read.kind === 'complaints') return read;
-  const traced = traceMessage({ ...circumstances(now), configuration, world, open: [] }, read.message);
+  const traced = traceMessage({ ...circumstances(now), configuration, world, open: [], counters: noCounters }, read.message);
   return traced === null ? { kind: 'nothing-listens', listener: fields.listener } : { kind: 'traced', traced };
 }
 

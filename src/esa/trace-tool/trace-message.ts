@@ -21,7 +21,7 @@ export interface Traced {
 }
 
 /**
- * Traces a message. `around` are the texts to judge by and the instant it would be; nothing is open there and nothing has been counted. Null
+ * Traces a message. `around` are the texts to judge by and the instant it would be; nothing is open there, and what the message counts is forgotten with it. Null
  * if the listener stands on an interface that does not exist, so that nothing can reach it.
  */
 export function traceMessage(around: Circumstances, message: TestMessage): Traced | null {
@@ -61,7 +61,7 @@ function cipheringOf({ policy }: Connection): Connection['ciphering'] {
   return policy.tls === 'required' ? { protocol: 'TLSv1.2', cipher: 'ECDHE-RSA-AES256-GCM-SHA384' } : null;
 }
 
-type Talk = Pick<Happening, 'connection' | 'ids' | 'decisions'>;
+type Talk = Pick<Happening, 'connection' | 'ids' | 'decisions' | 'counters'>;
 
 const transactionOf = ({ connection }: Talk): Connection['transaction'] => connection?.transaction ?? null;
 
@@ -77,8 +77,10 @@ function feed(talk: Talk, around: Circumstances, octets: string): Talk {
   let now = talk;
   let rest = octets;
   while (now.connection !== null && rest !== '') {
-    const fed = feedConnection({ ...around, ids: now.ids }, now.connection, rest);
-    now = { connection: fed.connection, ids: fed.ids, decisions: [...now.decisions, ...fed.decisions] };
+    const counters = now.counters ?? around.counters;
+    const fed = feedConnection({ ...around, ids: now.ids, counters }, now.connection, rest);
+    const decisions = [...now.decisions, ...fed.decisions];
+    now = { connection: fed.connection, ids: fed.ids, decisions, counters: fed.counters ?? counters };
     rest = rest.slice(fed.used);
   }
   return now;

@@ -152,6 +152,18 @@ describe('trace of an envelope', () => {
     expect(below('Processing MAIL FROM:', {}, policy('smtpauth_allow = "required"'))).toEqual(['530 Authentication required']);
     expect(headings({}, policy('tls = "required"')).at(-1)).toBe('Message Enqueued for Delivery');
   });
+  it('counts recipients from nothing, and refuses the one that is too many for the hour', () => {
+    const draft = changed('InboundMail.hat', 'max_rcpts_per_hour = 20', 'max_rcpts_per_hour = 1');
+    const lines = below(
+      'Processing Recipient List:',
+      { address: '203.0.113.90', recipients: 'angie@carvedrock.com boris@carvedrock.com' },
+      draft,
+    );
+    expect(lines.filter((line) => /^\d/.test(line))).toEqual([
+      '250 recipient <angie@carvedrock.com> ok',
+      '452 Too many recipients received this hour',
+    ]);
+  });
   it('says why a letter is not taken', () => {
     const draft = changed('InboundMail.hat', '$ACCEPTED\n    ACCEPT\n', '$ACCEPTED\n    ACCEPT {\nmax_message_size = 20\n    }\n');
     expect(below('Pre-Queue Message Operations:', { body: 'Subject: a letter that is too long\n\n' }, draft)).toEqual([
