@@ -285,13 +285,14 @@ ALL
 });
 
 describe('parameterSupport', () => {
-  it('judges the greeting, what is offered and every limit, and keeps the rest', () => {
+  it('judges the greeting, what is offered every limit and the sender, and keeps the rest', () => {
     const judged = Object.entries(parameterSupport).filter(([, { rung }]) => rung === 'judged');
     expect(judged.map(([key]) => key).sort()).toEqual([
       'dhap_action',
       'dhap_code',
       'dhap_limit',
       'dhap_message',
+      'domain_exception',
       'env_sender_rate_limit',
       'env_sender_rate_limit_code',
       'env_sender_rate_limit_exceptions',
@@ -307,6 +308,13 @@ describe('parameterSupport', () => {
       'override_hostname',
       'reject_banner_code',
       'reject_banner_text',
+      'sender_vrfy',
+      'sender_vrfy_bad_domain_smtp_code',
+      'sender_vrfy_bad_domain_smtp_text',
+      'sender_vrfy_nxdomain_smtp_code',
+      'sender_vrfy_nxdomain_smtp_text',
+      'sender_vrfy_servfail_smtp_code',
+      'sender_vrfy_servfail_smtp_text',
       'significant_bits',
       'smtp_banner_code',
       'smtp_banner_text',
