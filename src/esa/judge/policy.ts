@@ -33,7 +33,8 @@ export interface Policy {
   readonly rates: RateLimits;
 }
 
-const shipped: Readonly<Record<string, number>> = {
+/** Limits where neither a policy nor its listener says any: counts, and octets for the size. */
+export const shippedLimits: Readonly<Record<string, number>> = {
   max_message_size: 10_485_760,
   max_msgs_per_session: 10,
   max_rcpts_per_msg: 50,
@@ -49,7 +50,7 @@ export function effectivePolicy(
   type: Listener['type'] = 'public',
 ): Policy {
   const written = new Map([...defaults, ...block].map((parameter) => [parameter.key.toLowerCase(), parameter.value]));
-  const limit = (key: string) => limitOf(written.get(key), shipped[key]);
+  const limit = (key: string) => limitOf(written.get(key), shippedLimits[key]);
   const wording = (kind: string): Wording => ({ code: numberOf(written.get(`${kind}_code`)), text: textOf(written.get(`${kind}_text`)) });
   return {
     name,
