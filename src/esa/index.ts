@@ -32,9 +32,16 @@ export { endNegotiation, feedConnection } from './dialogue.ts';
 export { waitOf } from './latency.ts';
 export { deadlineOf, expireConnection, loseConnection, type Deadline } from './closing.ts';
 export { arrivals, type ArrivedMessage } from './next-hop.ts';
-export { deliver, EXPIRED, NO_ANSWER } from './delivery/deliver.ts';
+export { deliver, EXPIRED } from './delivery/deliver.ts';
 export { logBounced, logDelayed, logFinished, logGenerated, logQueued } from './delivery/delivery-log.ts';
-export { changeMail, messageFor, queueMessage, type BouncedRecipient, type QueuedMail } from './delivery/queued-mail.ts';
+export {
+  changeMail,
+  messageFor,
+  queueMessage,
+  type BouncedRecipient,
+  type QueuedMail,
+  type WaitingRecipient,
+} from './delivery/queued-mail.ts';
 export { attemptAfter, isExpired } from './delivery/retry.ts';
 export { runWorkQueue } from './delivery/work-queue.ts';
 export { type AddedHeader } from './added-header.ts';

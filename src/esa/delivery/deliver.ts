@@ -18,7 +18,7 @@ import type { FaultName } from '../decision.ts';
 import { askedRecipient } from '../judge/recipient.ts';
 import { logBounced, logDcidClosed, logHandover, type LoggedHandover } from './delivery-log.ts';
 import { nextHopsOf, type NextHop } from './next-hops.ts';
-import type { BouncedRecipient, BounceReason, QueuedMail, QueuedRecipient } from './queued-mail.ts';
+import type { BouncedRecipient, BounceReason, QueuedMail, QueuedRecipient, WaitingRecipient } from './queued-mail.ts';
 
 /** What delivery is asked in. */
 export interface Surrounding {
@@ -39,13 +39,13 @@ export interface Attempt {
   readonly ids: Ids;
   readonly handovers: readonly Handover[];
   readonly bounced: readonly BouncedRecipient[];
-  readonly waiting: readonly QueuedRecipient[];
+  readonly waiting: readonly WaitingRecipient[];
   readonly log: readonly string[];
   readonly closing: readonly string[];
 }
 
 /** Nobody answers: the wording is that of the box's system, FreeBSD (the errno: design choice). */
-export const NO_ANSWER: BounceReason = {
+const NO_ANSWER: BounceReason = {
   status: '4.4.0',
   words: 'Other network problem',
   code: '000',
@@ -61,6 +61,14 @@ const noSuchDomain = (domain: string): BounceReason => ({
   words: 'Bad destination host',
   code: '000',
   texts: [`DNS Hard Error looking up ${domain} (MX):  NXDomain`],
+});
+
+/** No name server answers for the domain (wording: as that of a hard error; the status: RFC 3463 with 4 in place of 5). */
+const noAnswerFor = (domain: string): BounceReason => ({
+  status: '4.1.2',
+  words: 'Bad destination host',
+  code: '000',
+  texts: [`DNS Soft Error looking up ${domain} (MX):  ServFail`],
 });
 
 /** Tries to deliver a message to everybody who is still in it. */
@@ -86,19 +94,21 @@ export function deliver(around: Surrounding, mail: QueuedMail): Attempt {
 interface Sorted {
   readonly calls: ReadonlyMap<string, { readonly hop: NextHop; readonly recipients: readonly QueuedRecipient[] }>;
   readonly bounced: readonly BouncedRecipient[];
-  readonly waiting: readonly QueuedRecipient[];
+  readonly waiting: readonly WaitingRecipient[];
 }
 
 function sortRecipients({ faults }: Surrounding, configuration: Configuration, surroundings: Surroundings, mail: QueuedMail): Sorted {
   const calls = new Map<string, { readonly hop: NextHop; readonly recipients: readonly QueuedRecipient[] }>();
   const bounced: BouncedRecipient[] = [];
-  const waiting: QueuedRecipient[] = [];
+  const waiting: WaitingRecipient[] = [];
   for (const recipient of mail.recipients) {
     const domain = domainOf(configuration, mail, recipient.address);
-    const hops = nextHopsOf(configuration, surroundings, domain);
-    const hop = faults.includes('next-hop') ? undefined : hops.find(({ address }) => answers(surroundings, address));
-    if (hops.length === 0) bounced.push({ ...recipient, reason: noSuchDomain(domain) });
-    else if (hop === undefined) waiting.push(recipient);
+    const found = nextHopsOf(configuration, surroundings, domain, faults.includes('dns'));
+    if (found.kind === 'nxdomain') bounced.push({ ...recipient, reason: noSuchDomain(domain) });
+    if (found.kind === 'servfail') waiting.push({ ...recipient, reason: noAnswerFor(domain) });
+    if (found.kind !== 'hops') continue;
+    const hop = faults.includes('next-hop') ? undefined : found.hops.find(({ address }) => answers(surroundings, address));
+    if (hop === undefined) waiting.push({ ...recipient, reason: NO_ANSWER });
     else calls.set(hop.address, { hop, recipients: [...(calls.get(hop.address)?.recipients ?? []), recipient] });
   }
   return { calls, bounced, waiting };

@@ -3,7 +3,7 @@
  * generated bounces; release 14 where releases differ.
  */
 import { decodeUtf8, writeOut } from '#smtp';
-import type { BouncedRecipient, BounceReason, QueuedMail, QueuedRecipient } from './queued-mail.ts';
+import type { BouncedRecipient, BounceReason, QueuedMail, QueuedRecipient, WaitingRecipient } from './queued-mail.ts';
 
 const ridList = (recipients: readonly QueuedRecipient[]): string => `[${recipients.map(({ rid }) => rid).join(', ')}]`;
 
@@ -55,9 +55,9 @@ export function logBounced(mid: number, bounced: readonly BouncedRecipient[]): r
 }
 
 /** Recipients who wait, why, and until when (`until` as the log heads its lines); `Default` is the bounce profile. */
-export function logDelayed(mid: number, waiting: readonly QueuedRecipient[], reason: BounceReason, until: string): readonly string[] {
+export function logDelayed(mid: number, waiting: readonly WaitingRecipient[], until: string): readonly string[] {
   return [
-    ...waiting.map(({ rid }) => `Delayed: DCID 0 MID ${mid} to RID ${rid} - ${sayReason(reason)}`),
+    ...waiting.map(({ rid, reason }) => `Delayed: DCID 0 MID ${mid} to RID ${rid} - ${sayReason(reason)}`),
     `MID ${mid} to RID ${ridList(waiting)} pending till ${until} [Default]`,
   ];
 }

@@ -51,6 +51,11 @@ export interface BounceReason {
   readonly texts: readonly string[];
 }
 
+/** A recipient who does not get the message yet, and why. */
+export interface WaitingRecipient extends QueuedRecipient {
+  readonly reason: BounceReason;
+}
+
 /** A recipient who will not get the message. */
 export interface BouncedRecipient extends QueuedRecipient {
   readonly reason: BounceReason;

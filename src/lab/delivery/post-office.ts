@@ -14,7 +14,6 @@ import {
   logGenerated,
   logQueued,
   messageFor,
-  NO_ANSWER,
   queueMessage,
   readConfiguration,
   readSurroundings,
@@ -22,6 +21,7 @@ import {
   type AcceptedMessage,
   type BouncedRecipient,
   type QueuedMail,
+  type WaitingRecipient,
 } from '#esa';
 import type { LogLine } from '../log-line.ts';
 import { sayInstant, type Snapshot } from '../snapshot.ts';
@@ -81,7 +81,7 @@ function throughQueue(desk: Desk, mail: QueuedMail): Desk {
   const queued = runWorkQueue({ mail, configuration: readConfiguration(configuration), surroundings, faults, at: clock });
   const judged = writes(desk, ...queued.log);
   const rest = changeMail(mail, queued.recipients, 'work-queue');
-  if (queued.waits) return settleBounces(keep(judged, rest, null), mail, queued.bounced);
+  if (queued.waits) return settleBounces(keep(judged, rest, []), mail, queued.bounced);
   if (rest.recipients.length === 0) return settleBounces(writes(judged, logFinished(mail.mid)), mail, queued.bounced);
   return send(writes(judged, ...logQueued(rest)), changeMail(mail, queued.recipients, 'delivery'), queued.bounced);
 }
@@ -99,19 +99,22 @@ function send(desk: Desk, mail: QueuedMail, bounced: readonly BouncedRecipient[]
     desk.now.arrived,
   );
   const tried = writes(inLab({ ...desk.now, ids: attempt.ids, arrived }, desk), ...attempt.log);
-  const rest = changeMail(mail, attempt.waiting, mail.stage);
-  const waits = rest.recipients.length > 0;
-  const settled = waits ? keep(tried, rest, NO_ANSWER) : writes(tried, logFinished(mail.mid));
+  const rest = changeMail(
+    mail,
+    attempt.waiting.map(({ rid, address }) => ({ rid, address })),
+    mail.stage,
+  );
+  const settled = attempt.waiting.length > 0 ? keep(tried, rest, attempt.waiting) : writes(tried, logFinished(mail.mid));
   return settleBounces(writes(settled, ...attempt.closing), mail, [...bounced, ...attempt.bounced]);
 }
 
 /** Puts a message back among those that wait, and says until when. Of one that stays in the work queue the stage itself has told. */
-function keep(desk: Desk, mail: QueuedMail, reason: typeof NO_ANSWER | null): Desk {
+function keep(desk: Desk, mail: QueuedMail, delayed: readonly WaitingRecipient[]): Desk {
   const { now, until } = desk;
   const waiting: QueuedMail = { ...mail, ...attemptAfter({ ...mail, attempts: mail.attempts + 1 }, now.clock, until) };
   const kept = inLab({ ...now, appliance: [...now.appliance, waiting] }, desk);
-  if (reason === null) return kept;
-  return writes(kept, ...logDelayed(mail.mid, mail.recipients, reason, sayInstant(waiting.nextAt, now.offset)));
+  if (delayed.length === 0) return kept;
+  return writes(kept, ...logDelayed(mail.mid, delayed, sayInstant(waiting.nextAt, now.offset)));
 }
 
 function expire(desk: Desk, mail: QueuedMail): Desk {

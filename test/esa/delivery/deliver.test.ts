@@ -61,6 +61,13 @@ describe('an attempt to deliver', () => {
     expect(deliver(around, mailTo(['y@[192.0.2.99]']))).toMatchObject({ waiting: [{ rid: 0 }], bounced: [] });
   });
 
+  it('waits where no name server answers, and takes a route to an address without one', () => {
+    const soft = deliver(around, mailTo(['y@slow.example']));
+    expect(soft).toMatchObject({ waiting: [{ rid: 0, reason: { status: '4.1.2' } }], bounced: [] });
+    const failing = deliver({ ...around, faults: ['dns'] }, mailTo(['kinda@globomantics.com', 'y@[198.51.100.25]']));
+    expect(failing).toMatchObject({ waiting: [{ rid: 0 }], handovers: [{ address: '198.51.100.25', recipients: [{ rid: 1 }] }] });
+  });
+
   it('sends the postmaster without a domain to the first domain the RAT takes', () => {
     expect(deliver(around, mailTo(['postmaster'])).handovers).toMatchObject([{ address: '10.1.1.5' }]);
   });
