@@ -65,6 +65,7 @@ describe('explain', () => {
       'unasked ALL: never asked, but ALL would match',
       'asked CarvedRock.ldapaccept: asked with (|(mail=nobody.here@carvedrock.com)(proxyAddresses=smtp:nobody.here@carvedrock.com))',
       'decides directory: the directory knows nobody by this address',
+      'asked invalid-per-hour: wrong recipient 1 of 25 this hour; the hour ends at 22:28',
       'reply 550: Nobody here by that name.',
       'then sender: A sending server gives up at once and returns the mail to its author.',
     ]);

@@ -50,11 +50,13 @@ function hostnameOf({ name, nameCheck }: HatVariables['sender']): string {
 
 /** The policy with the variables of its texts filled in, as a connection keeps it. */
 export function fillPolicy(policy: Policy, known: HatVariables): Policy {
-  const { banner, rejectBanner } = policy;
+  const { banner, rejectBanner, rates } = policy;
   const filled = { banner: fillWording(banner, known), rejectBanner: fillWording(rejectBanner, known) };
+  const hourly = fillWording(rates.recipientsWording, known);
+  if (hourly !== rates.recipientsWording) return { ...policy, ...filled, rates: { ...rates, recipientsWording: hourly } };
   return filled.banner === banner && filled.rejectBanner === rejectBanner ? policy : { ...policy, ...filled };
 }
 
 function fillWording(wording: Wording, known: HatVariables): Wording {
-  return wording.text?.includes('$') === true ? { code: wording.code, text: fillHatVariables(wording.text, known) } : wording;
+  return wording.text?.includes('$') === true ? { ...wording, text: fillHatVariables(wording.text, known) } : wording;
 }
