@@ -234,7 +234,8 @@ export type Facts =
     }
   /** A sender or recipient on a connection whose rejection is delayed: no message is begun. `address` is the peer's. */
   | { readonly kind: 'delayed'; readonly mailbox: string; readonly address: string }
-  | { readonly kind: 'message'; readonly message: AcceptedMessage }
+  /** `asked` is what the work queue made of recipients in the step that accepted them; absent where it asked about nobody. */
+  | { readonly kind: 'message'; readonly message: AcceptedMessage; readonly asked?: readonly AskedInQueue[] }
   /** A message that a blackhole listener took: its text is gone. `size` in octets. */
   | { readonly kind: 'discarded-message'; readonly mid: number; readonly from: string; readonly size: number }
   /** A letter that was not taken; `size` in octets, as far as it was read. */
@@ -258,11 +259,31 @@ export interface AcceptedMessage {
   readonly via: Arrival;
 }
 
+/**
+ * What LDAP accept in the work queue made of one recipient. `spared`: not asked; `waits`: no server answers, and the message stays in the queue;
+ * `harvest`: unknown, and dropped since its host has guessed too often.
+ */
+export interface AskedInQueue {
+  readonly recipient: string;
+  readonly kind: 'spared' | 'known' | 'bounced' | 'dropped' | 'harvest' | 'waits';
+  readonly because: readonly RuleRef[];
+  readonly directory: readonly DirectoryAnswer[];
+}
+
 /** How a message came in: listener, the peer's address, and whether by RELAY. What the appliance wrote itself came by no listener: `''`. */
 export interface Arrival {
   readonly listener: string;
   readonly peer: string;
   readonly relayed: boolean;
+  /** Absent where no recipient can turn out invalid later. */
+  readonly guard?: HarvestGuard;
+}
+
+/** The policy a message came by, as far as it counts recipients that turn out invalid in the work queue; `limit` is null for none. */
+export interface HarvestGuard {
+  readonly group: string | null;
+  readonly limit: number | null;
+  readonly bits: number;
 }
 
 export interface Decision {

@@ -12,9 +12,10 @@ import { firstMatch, labelOf } from './judge/connection.ts';
 import type { AnswerSource, DirectoryAnswer } from './judge/directory.ts';
 import { resolveUse } from './judge/policy.ts';
 import { optionsOf } from './judge/recipient-options.ts';
-import { askedRecipient, firstRecipientMatch, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
+import { askedRecipient, bypassesDirectory, firstRecipientMatch, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
 import { matchSender } from './judge/sender.ts';
 import { sayReputation } from './mail-log.ts';
+import { queueRows } from './explain-queue.ts';
 import { roomRow, tallyRows } from './explain-tally.ts';
 import { row, type TraceRow } from './trace-row.ts';
 import { windowAround } from './trace-window.ts';
@@ -51,7 +52,7 @@ function causes(decision: Decision, configuration: Configuration, listener: stri
     case 'sender':
       return facts.tally === undefined ? explainSender(decision, facts) : tallyRows(decision.because, facts.tally);
     case 'message':
-      return [...ruleRows(decision), row('asked', 'work queue', 'work-queue-inert', {}, null)];
+      return [...ruleRows(decision), ...queueRows(facts.asked ?? []), row('asked', 'work queue', 'work-queue-inert', {}, null)];
     case 'command':
     case 'helo':
     case 'delayed':
@@ -235,7 +236,8 @@ function explainRecipient(
     candidate.mark === 'decides' && askedDirectory(decision) ? { ...candidate, mark: 'asked' as const } : candidate,
   );
   if (askedDirectory(decision)) return [...toDirectory, ...slowRows(decision), ...directoryRows(decision, directory)];
-  const later = decision.fate === 'recipient.accepted' && listener.ldapAccept?.where === 'work_queue';
+  const accepted = decision.fate === 'recipient.accepted' && listener.ldapAccept?.where === 'work_queue';
+  const later = accepted && !bypassesDirectory(configuration, listener, read);
   return later ? [...rows, row('unasked', 'directory', 'directory-later', {}, null)] : rows;
 }
 

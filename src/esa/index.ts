@@ -27,6 +27,7 @@ export {
 } from './configuration.ts';
 export { type Ciphering, type Circumstances, type Connection, type Happening, type Ids } from './connection.ts';
 export { noCounters, runningCounters, type Counters } from './counters.ts';
+export type { LogText } from './log-text.ts';
 export { openConnection } from './opening.ts';
 export { endNegotiation, feedConnection } from './dialogue.ts';
 export { waitOf } from './latency.ts';
@@ -49,6 +50,7 @@ export { actsOf } from './judge/command.ts';
 export {
   deciderOf,
   type AcceptedMessage,
+  type AskedInQueue,
   type Decision,
   type FaultName,
   type NameCheck,

@@ -5,10 +5,11 @@ import type { BareLineEnds } from './config/settings.ts';
 import { globalSettingsOf, listenerNamed, readConfiguration, settingsOf } from './configuration.ts';
 import { changeConnection, fed, type Circumstances, type Connection, type Fed, type Happening } from './connection.ts';
 import type { HeaderCount, Transaction } from './connection.ts';
-import type { AcceptedMessage, Decision, Facts, RuleRef } from './decision.ts';
+import type { AcceptedMessage, Arrival, Decision, Facts, RuleRef } from './decision.ts';
 import { policyInForce } from './judge/auth.ts';
 import { decide, withIcid } from './judge/decide.ts';
 import { countHeader } from './judge/letter.ts';
+import { groupOf } from './judge/receiving-control.ts';
 import type { LogText } from './log-text.ts';
 import { logDecision, logDiscarded, logReceived } from './mail-log.ts';
 import { hasBareLineEnds } from './next-hop.ts';
@@ -92,13 +93,22 @@ function accept(
   bareLineEnds: BareLineEnds,
 ): Happening {
   const added = addedHeaders(around, connection, mid, text);
-  const { listener, peer } = connection;
-  const via = { listener, peer, relayed: policyInForce(connection).behaviour === 'RELAY' };
-  const message: AcceptedMessage = { mid, from, recipients, text, added, bareLineEnds, via };
+  const message: AcceptedMessage = { mid, from, recipients, text, added, bareLineEnds, via: arrivalOf(connection) };
   const facts: Facts = { kind: 'message', message };
   const because = connection.opened.slice(0, 2);
   const decision = withIcid(decide({ at: 'message', fate: 'message.accepted', because, facts }, { mid: String(mid) }), connection.icid);
   return close(around, connection, decision, logReceived(message), connection.messages + 1);
+}
+
+/** Where recipients are asked about later, the message takes along what its host is counted by. */
+function arrivalOf(connection: Connection): Arrival {
+  const { listener, peer, policy, opened } = connection;
+  const configuration = readConfiguration(connection.configuration);
+  const relayed = policyInForce(connection).behaviour === 'RELAY';
+  if (relayed || listenerNamed(configuration, listener)?.ldapAccept?.where !== 'work_queue') return { listener, peer, relayed };
+  const group = groupOf({ configuration, listener, peer, policy, opened });
+  const { invalid: limit, bits } = policy.rates;
+  return { listener, peer, relayed, guard: { group, limit, bits } };
 }
 
 /** What the appliance writes on top: its `Received:`, and a Message-ID where one is missing and the settings say so. */

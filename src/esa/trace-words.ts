@@ -1,7 +1,7 @@
 /** The sentences of an explanation, by rule. Typed, so that a row without a sentence does not compile; another language is another table. */
 import type { GrammarRule, OrderRule } from '#smtp';
 import type { Behaviour } from './config/host-access-table.ts';
-import type { Fate, Limit, Tally } from './decision.ts';
+import type { AskedInQueue, Fate, Limit, Tally } from './decision.ts';
 import type { MatchReason } from './judge/sender.ts';
 import type { RecipientMatch } from './config/recipient-access-table.ts';
 
@@ -53,6 +53,7 @@ export type TraceRule =
   | 'relayed'
   | 'relay-needs-no-rat'
   | 'work-queue-inert'
+  | `queue.${AskedInQueue['kind']}`
   | 'let-through'
   | 'private-no-rat'
   | 'blackhole-no-rat'
@@ -153,7 +154,7 @@ const english: Readonly<Record<TraceRule, string>> = {
   'directory-down-allowed': 'the directory does not answer, and the listener lets mail in then',
   'directory-asked': 'asked with {filter}',
   'directory-cached': 'not asked again: {filter} was answered before, and the answer still holds',
-  'directory-later': 'not asked now: the listener leaves it to the work queue, where Postern asks nobody yet',
+  'directory-later': 'not asked now: the listener leaves it to the work queue, once the message is accepted',
   'directory-slow': 'it took twenty seconds to answer',
   'lookup.found': 'answered {records}',
   'lookup.nxdomain': 'does not exist',
@@ -171,6 +172,13 @@ const english: Readonly<Record<TraceRule, string>> = {
   'blackhole-no-rat': 'a blackhole listener takes every recipient',
   'blackhole-discards': 'a blackhole listener throws away what it takes',
   'relay-needs-no-rat': 'it keeps strangers to our own domains; whoever we relay for may write to the whole world',
+  'queue.spared': 'the recipient table spares this one the directory',
+  'queue.known': 'the directory knows this one, who goes on to delivery',
+  'queue.bounced': 'the directory knows nobody by this address, and the listener bounces it: the sender gets a letter',
+  'queue.dropped': 'the directory knows nobody by this address, and the listener drops it: nobody is told',
+  'queue.harvest':
+    'the directory knows nobody by this address, and the host has guessed more than {value} times this hour: dropped, and nobody is told',
+  'queue.waits': 'the directory does not answer, so the message waits in the work queue',
   'work-queue-inert': 'filters and engines let it pass: Postern shows where they stand and does not judge by them',
   'private-no-rat': 'a private listener has no recipient table',
   postmaster: 'every mail server must take mail for its postmaster',

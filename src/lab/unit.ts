@@ -17,11 +17,12 @@ import {
   type Happening,
   type Reply,
   type AcceptedMessage,
+  type AskedInQueue,
   type Texts,
 } from '#esa';
 import { takeOver } from './delivery/post-office.ts';
 import type { Files, Input } from './input.ts';
-import type { LogLine } from './log-line.ts';
+import { lineAt, type LogLine } from './log-line.ts';
 import type { MailNews } from './sending/queue.ts';
 
 import { handOver } from './sending/submission.ts';
@@ -163,10 +164,17 @@ function messageOf(decisions: readonly Decision[]): AcceptedMessage | null {
 
 /** Work queue and delivery come in the step that accepted the message, after its reply. */
 function withMessage(made: Step, message: AcceptedMessage): Step {
-  const { after, log, handedOn } = takeOver(made.after, message);
-  const { input, outputs, decisions } = made;
+  const { after, log, handedOn, asked } = takeOver(made.after, message);
+  const { input, outputs } = made;
+  const decisions = asked.length === 0 ? made.decisions : made.decisions.map((decision) => telling(decision, asked));
   const all = [...made.log, ...log];
   return handedOn.length === 0 ? { input, outputs, decisions, log: all, after } : { input, outputs, decisions, log: all, after, handedOn };
+}
+
+/** The acceptance of a message tells what the work queue made of its recipients. */
+function telling(decision: Decision, asked: readonly AskedInQueue[]): Decision {
+  const { facts } = decision;
+  return facts.kind === 'message' ? { ...decision, facts: { ...facts, asked } } : decision;
 }
 
 /** How long the appliance waited for answers: the clock goes on by it. */
@@ -179,10 +187,6 @@ function waited({ world, faults }: Snapshot, decisions: readonly Decision[]): nu
 function afterwards(before: Snapshot, happened: Happening, connections: Snapshot['connections'], clock: number): Snapshot {
   const { ids, counters = before.counters, cache: directoryCache = before.directoryCache } = happened;
   return changeSnapshot(before, { clock, ids, counters, connections, directoryCache });
-}
-
-function lineAt(at: number, line: Happening['log'][number]): LogLine {
-  return typeof line === 'string' ? { at, level: 'Info', text: line } : { at, level: line.level, text: line.text };
 }
 
 function withConnection(connections: Snapshot['connections'], id: string, connection: Connection | null): Snapshot['connections'] {

@@ -93,15 +93,7 @@ export function acceptNotes(ldap: Ldap, { query, where, span }: LdapAccept, list
     ...ofQuery,
     ...(named === undefined ? [] : kindNotes(named, 'accept', span)),
     ...idle.flatMap((key) => elsewhere(map, key, other)),
-    ...inert(map),
   ];
-}
-
-/** The work queue of this model does not look anybody up. */
-function inert(map: YamlNode | undefined): readonly Note[] {
-  const entry = entryOf(map, 'where');
-  const queued = entry?.value.kind === 'scalar' && entry.value.value === 'work_queue';
-  return queued ? [noteOf('ldap.work-queue', entry.value.span)] : [];
 }
 
 function elsewhere(map: YamlNode | undefined, key: string, where: string): readonly Note[] {

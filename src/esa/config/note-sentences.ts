@@ -144,7 +144,6 @@ export const sentences = {
   'ldap.unknown-query-near': '`{name}` is no query of this appliance, so nobody is found: did you mean `{near}`',
   'ldap.other-kind': '`{name}` is a query for {kind}, and this place asks for {wanted}: name another one',
   'ldap.nested': '`{name}` hands the question on itself: name queries of server profiles here',
-  'ldap.work-queue': 'nobody is looked up in the work queue yet, so every recipient the table takes is accepted: write conversation',
   'ldap.elsewhere': '`{key}` counts only where recipients are looked up in the {where}: take it out, or change `where`',
   'world.start': '`{text}` is not an instant with its offset: write one such as 2019-10-08T21:28:30-08:00',
   'world.score': '`{text}` is not a score: write a number from -10.0 to 10.0 with one decimal, or none',

@@ -28,9 +28,10 @@ export function queueMessage({ mid, from, recipients, text, added, bareLineEnds,
   return { mid, from, recipients: queued, text, added, bareLineEnds, via, stage: 'work-queue', queuedAt: at, attempts: 0, nextAt: at };
 }
 
-/** The message with other recipients or at another stage. Written out field by field, since every message passes here (changeSnapshot). */
+/** The message with other recipients or at another stage, where nothing was tried yet. Written out field by field, since every message passes here (changeSnapshot). */
 export function changeMail(mail: QueuedMail, recipients: readonly QueuedRecipient[], stage: QueuedMail['stage']): QueuedMail {
-  const { mid, from, text, added, bareLineEnds, via, queuedAt, attempts, nextAt } = mail;
+  const { mid, from, text, added, bareLineEnds, via, queuedAt, nextAt } = mail;
+  const attempts = stage === mail.stage ? mail.attempts : 0;
   return { mid, from, recipients, text, added, bareLineEnds, via, stage, queuedAt, attempts, nextAt };
 }
 

@@ -25,6 +25,13 @@ export interface CountedHost {
   readonly opened: readonly RuleRef[];
 }
 
+/** What of a host its own count goes by. */
+export interface HourlyHost {
+  readonly configuration: Configuration;
+  readonly peer: string;
+  readonly policy: { readonly rates: Pick<RateLimits, 'bits'> };
+}
+
 /** One to be added to a key; `period` is how long the window lasts if this opens it. */
 export interface ToCount {
   readonly key: string;
@@ -33,17 +40,17 @@ export interface ToCount {
 
 /** A recipient taken from a host, one refused as invalid, one taken from an envelope sender. */
 export const recipientOf = (host: CountedHost): ToCount => hourly('recipients', host);
-export const invalidOf = (host: CountedHost): ToCount => hourly('invalid', host);
+export const invalidOf = (host: HourlyHost): ToCount => hourly('invalid', host);
 export function fromSender(host: CountedHost, sender: string): ToCount {
   return { key: `sender ${sender.toLowerCase()}`, period: host.policy.rates.senderInterval };
 }
 
-function hourly(what: string, { configuration, peer, policy }: CountedHost): ToCount {
+function hourly(what: string, { configuration, peer, policy }: HourlyHost): ToCount {
   return { key: `${what} ${hostKey(peer, policy.rates)}`, period: globalSettingsOf(configuration).counterReset };
 }
 
 /** The address cut to the policy's significant bits. They are bits of IPv4 ("0 to 32"); an IPv6 address is counted whole (design choice). */
-function hostKey(peer: string, { bits }: RateLimits): string {
+function hostKey(peer: string, { bits }: Pick<RateLimits, 'bits'>): string {
   const address = bits === 32 && !peer.includes(':') ? null : parseAddress(peer);
   if (address === null) return peer;
   if (address.family === 6) return printAddress(address);

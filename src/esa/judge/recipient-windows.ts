@@ -8,7 +8,8 @@ import type { Guesser, RuleRef, Tally } from '../decision.ts';
 import type { Wording } from '../replies.ts';
 import type { Judgement } from './decide.ts';
 import { fromSender, groupOf, invalidOf, isExcepted, limitRules, recipientOf, tallyOf } from './receiving-control.ts';
-import type { CountedHost, Counting, ToCount } from './receiving-control.ts';
+import type { CountedHost, Counting, HourlyHost, ToCount } from './receiving-control.ts';
+import type { RateLimits } from './rate-limits.ts';
 import { senderAt } from './sender.ts';
 
 /** The windows a recipient counts in. `sender` is the envelope's, empty for the null sender. */
@@ -70,7 +71,7 @@ export function countReceived({ counting, host, sender }: RecipientWindows, exem
  */
 export function countInvalid(
   counting: Counting,
-  host: CountedHost,
+  host: HourlyHost & { readonly policy: { readonly rates: Pick<RateLimits, 'invalid'> } },
 ): { readonly over: boolean; readonly tally: Tally | null; readonly count: ToCount } {
   const count = invalidOf(host);
   const tally = tallyOf(counting, 'invalid-per-hour', host.policy.rates.invalid, count, 1);

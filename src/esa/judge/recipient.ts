@@ -3,17 +3,17 @@
  * recipients. Order: User Guide 10, email pipeline (design choice where it is silent). A relayed connection is asked neither table nor
  * directory (Cisco TAC note 118249).
  */
-import { printMailbox, type Mailbox, type Span } from '#smtp';
+import { printMailbox, type Mailbox } from '#smtp';
 import type { Listener } from '../config/appliance.ts';
-import { queryNamed, type Ldap, type LdapAccept } from '../config/ldap.ts';
+import type { LdapAccept } from '../config/ldap.ts';
 import type { RecipientAccessTable, RecipientEntry } from '../config/recipient-access-table.ts';
 import { literalOf } from '../config/recipient-entry.ts';
-import { APPLIANCE_FILE, DIRECTORY_FILE, ratOf, type Configuration, type Surroundings } from '../configuration.ts';
+import { ratOf, type Configuration, type Surroundings } from '../configuration.ts';
 import type { Facts, FaultName, RuleRef } from '../decision.ts';
 import type { DirectoryCache } from '../world/directory-cache.ts';
-import { entryNamed } from '../world/directory-search.ts';
 import { decide, type Decided, type Judgement } from './decide.ts';
-import { askDirectory, type DirectoryAnswer, type Question } from './directory.ts';
+import type { DirectoryAnswer } from './directory.ts';
+import { askAccept } from './ldap-accept.ts';
 import type { Policy } from './policy.ts';
 import { optionsOf } from './recipient-options.ts';
 import type { Wording } from '../replies.ts';
@@ -194,24 +194,17 @@ export function matchesRecipient({ match, action }: RecipientEntry, { user, doma
 
 /** LDAP accept in the conversation: asked about every recipient the table takes (User Guide 9.1.2, p. 110). */
 function directoryRuling(asked: RecipientCase, { accept, recipient, line }: DirectoryCase): Ruling {
-  const { configuration, surroundings, faults, at, cache, sender } = asked;
-  const { ldap } = configuration.appliance;
-  const query: RuleRef = lineIn(APPLIANCE_FILE, configuration.texts.revision, spanOf(ldap, accept), LDAP_ACCEPT);
-  const question: Question = {
-    queries: ldap.queries,
-    directory: surroundings.directory,
-    down: faults.includes('directory'),
-    cache,
-    at,
-    address: addressOf(recipient),
-    others: { f: sender },
-  };
-  const answered = askDirectory(question, queryNamed(ldap, accept.query, accept.span));
-  const last = answered.asked.at(-1);
-  const { asked: directory, cache: known } = answered;
-  if (last?.source === 'unreachable') return { ...unreachableRuling(accept, query, line), directory, cache: known };
-  if (last === undefined || last.dn === null) return { fate: 'recipient.unknown', because: [query, line], directory, cache: known };
-  return { fate: 'recipient.accepted', because: [line, query, ...personRule(surroundings, last)], directory, cache: known };
+  const { configuration, surroundings, faults, at, cache: before, sender } = asked;
+  const question = { configuration, surroundings, faults, at, cache: before, sender, address: addressOf(recipient) };
+  const { kind, query, person, directory, cache } = askAccept(question, accept);
+  switch (kind) {
+    case 'unreachable':
+      return { ...unreachableRuling(accept, query, line), directory, cache };
+    case 'unknown':
+      return { fate: 'recipient.unknown', because: [query, line], directory, cache };
+    case 'known':
+      return { fate: 'recipient.accepted', because: [line, query, ...person], directory, cache };
+  }
 }
 
 interface DirectoryCase {
@@ -220,13 +213,16 @@ interface DirectoryCase {
   readonly line: RuleRef;
 }
 
-/** What the rule of LDAP accept is called in decisions, after the word of the log. */
-const LDAP_ACCEPT = 'LDAPACCEPT';
+/** The address a directory is asked about. */
+export const addressOf = ({ user, domain }: AskedRecipient): string => (domain === null ? user : `${user}@${domain}`);
 
-/** Where the query stands: in a server profile, or with the listener. */
-const spanOf = (ldap: Ldap, { query, span }: LdapAccept): Span => queryNamed(ldap, query, span)?.span ?? span;
-
-const addressOf = ({ user, domain }: AskedRecipient): string => (domain === null ? user : `${user}@${domain}`);
+/** Whether LDAP accept leaves out a recipient that was taken: bare postmaster, or one whose entry says so. */
+export function bypassesDirectory(configuration: Configuration, listener: Listener, to: Mailbox): boolean {
+  if (isBarePostmaster(to)) return true;
+  const table = ratOf(configuration, listener);
+  const entry = firstRecipientMatch(table, askedRecipient(table, listener, to));
+  return entry !== null && optionsOf(entry).bypassesDirectory;
+}
 
 /** No server answers: mail is let in, or refused for now with the listener's own reply (User Guide 9.1.2, p. 110). */
 function unreachableRuling({ unreachable }: LdapAccept, query: RuleRef, line: RuleRef): Ruling {
@@ -234,11 +230,3 @@ function unreachableRuling({ unreachable }: LdapAccept, query: RuleRef, line: Ru
   if (unreachable === null) return { fate: 'recipient.accepted', because: [fault, query, line] };
   return { fate: 'recipient.directory-down', because: [fault, query, line], own: { ...unreachable, whole: true } };
 }
-
-/** The entry that was found, as the directory has it now; a cached answer may outlive it. */
-function personRule({ directory, texts }: Surroundings, { dn }: DirectoryAnswer): readonly RuleRef[] {
-  const entry = dn === null ? undefined : entryNamed(directory, dn);
-  return entry === undefined ? [] : [lineIn(DIRECTORY_FILE, texts.revision, entry.span, entry.dn)];
-}
-
-const lineIn = (file: string, revision: number, span: Span, label: string): RuleRef => ({ kind: 'line', file, revision, span, label });

@@ -19,31 +19,34 @@ import {
   readSurroundings,
   runWorkQueue,
   type AcceptedMessage,
+  type AskedInQueue,
   type BouncedRecipient,
+  type LogText,
   type QueuedMail,
   type WaitingRecipient,
 } from '#esa';
-import type { LogLine } from '../log-line.ts';
-import { sayInstant, type Snapshot } from '../snapshot.ts';
+import { lineAt, type LogLine } from '../log-line.ts';
+import { changeSnapshot, sayInstant, type Snapshot } from '../snapshot.ts';
 import { takeIn } from './arrived.ts';
 import { writeOwnBounce } from './own-bounce.ts';
 
-/** The lab after it, the lines it wrote, and what left the lab. */
+/** The lab after it, the lines it wrote, what left the lab, and what the work queue made of recipients it asked about. */
 export interface Posted {
   readonly after: Snapshot;
   readonly log: readonly LogLine[];
   readonly handedOn: readonly AcceptedMessage[];
+  readonly asked: readonly AskedInQueue[];
 }
 
 /** A message that was just accepted goes as far as it can. */
 export function takeOver(now: Snapshot, message: AcceptedMessage): Posted {
-  return act({ now, log: [], handedOn: [], until: now.clock }, queueMessage(message, now.clock));
+  return act({ now, log: [], handedOn: [], asked: [], until: now.clock }, queueMessage(message, now.clock));
 }
 
 /** A message that waits is taken up again at its time, which is the clock. `until` is the time that passes before anything can change. */
 export function takeUp(now: Snapshot, mail: QueuedMail, until: number): Posted {
   const rest = { ...now, appliance: now.appliance.filter(({ mid }) => mid !== mail.mid) };
-  return act({ now: rest, log: [], handedOn: [], until }, mail);
+  return act({ now: rest, log: [], handedOn: [], asked: [], until }, mail);
 }
 
 /** The message the appliance takes up first by an instant, the older of two at once; null if none is due. */
@@ -56,41 +59,51 @@ export function nextMail({ appliance }: Snapshot, until: number): QueuedMail | n
 /** Work under way. */
 interface Desk {
   readonly now: Snapshot;
-  readonly log: readonly string[];
+  readonly log: readonly LogText[];
   readonly handedOn: readonly AcceptedMessage[];
+  readonly asked: readonly AskedInQueue[];
   readonly until: number;
 }
 
 function act(desk: Desk, mail: QueuedMail): Posted {
-  const { now, log, handedOn } = mail.stage === 'work-queue' ? throughQueue(desk, mail) : send(desk, mail, []);
-  return { after: now, log: log.map((text) => ({ at: now.clock, level: 'Info', text })), handedOn };
+  const { now, log, handedOn, asked } = mail.stage === 'work-queue' ? throughQueue(desk, mail) : send(desk, mail, []);
+  return { after: now, log: log.map((line) => lineAt(now.clock, line)), handedOn, asked };
 }
 
 /** The desk after some lines, or in another lab. Written out field by field, since every message passes here (changeSnapshot). */
-const writes = ({ now, log, handedOn, until }: Desk, ...more: readonly string[]): Desk => ({
+const writes = ({ now, log, handedOn, asked, until }: Desk, ...more: readonly LogText[]): Desk => ({
   now,
   log: [...log, ...more],
   handedOn,
+  asked,
   until,
 });
-const inLab = (now: Snapshot, { log, handedOn, until }: Desk): Desk => ({ now, log, handedOn, until });
+const inLab = (now: Snapshot, { log, handedOn, asked, until }: Desk): Desk => ({ now, log, handedOn, asked, until });
 
 function throughQueue(desk: Desk, mail: QueuedMail): Desk {
-  const { configuration, world, faults, clock } = desk.now;
-  const surroundings = readSurroundings(world);
-  const queued = runWorkQueue({ mail, configuration: readConfiguration(configuration), surroundings, faults, at: clock });
-  const judged = writes(desk, ...queued.log);
+  const { configuration: texts, world, faults, clock: at, offset, directoryCache, counters } = desk.now;
+  if (isExpired(mail.queuedAt, at)) return expire(desk, { ...mail, attempts: 0 });
+  const [configuration, surroundings] = [readConfiguration(texts), readSurroundings(world)];
+  const queued = runWorkQueue({ mail, configuration, surroundings, faults, at, offset, cache: directoryCache, counters });
+  const judged = afterQueue(desk, queued);
   const rest = changeMail(mail, queued.recipients, 'work-queue');
   if (queued.waits) return settleBounces(keep(judged, rest, []), mail, queued.bounced);
-  if (rest.recipients.length === 0) return settleBounces(writes(judged, logFinished(mail.mid)), mail, queued.bounced);
-  return send(writes(judged, ...logQueued(rest)), changeMail(mail, queued.recipients, 'delivery'), queued.bounced);
+  const leaving = changeMail(mail, queued.recipients, 'delivery');
+  if (rest.recipients.length === 0) return settleBounces(writes(judged, logFinished(mail.mid)), leaving, queued.bounced);
+  return send(writes(judged, ...logQueued(rest)), leaving, queued.bounced);
+}
+
+/** What the stages wrote, learned and counted. */
+function afterQueue({ now, log, handedOn, until }: Desk, { cache, counters, asked, log: more }: ReturnType<typeof runWorkQueue>): Desk {
+  const learned = asked.length === 0 ? now : changeSnapshot(now, { directoryCache: cache, counters });
+  return { now: learned, log: [...log, ...more], handedOn, asked, until };
 }
 
 /** Delivery, or its end where it has lasted too long. `bounced` are those the work queue bounced, who share one letter home. */
 function send(desk: Desk, mail: QueuedMail, bounced: readonly BouncedRecipient[]): Desk {
   if (desk.now.nextHop === 'outside') {
-    const { now, log, handedOn, until } = desk;
-    return settleBounces({ now, log, handedOn: [...handedOn, messageFor(mail, mail.recipients)], until }, mail, bounced);
+    const { now, log, handedOn, asked, until } = desk;
+    return settleBounces({ now, log, handedOn: [...handedOn, messageFor(mail, mail.recipients)], asked, until }, mail, bounced);
   }
   if (isExpired(mail.queuedAt, desk.now.clock)) return expire(desk, mail);
   const attempt = deliver(desk.now, mail);

@@ -85,7 +85,7 @@ describe('parseAppliance', () => {
     [file(INBOUND.replace(' }', ', ldap_accept: { query: "(mail={a})", no_match: drop } }')), ['ldap.elsewhere: no_match']],
     [
       file(INBOUND.replace(' }', ', ldap_accept: { query: "(mail={a})", where: work_queue, unreachable: allow } }')),
-      ['ldap.work-queue: work_queue', 'ldap.elsewhere: unreachable'],
+      ['ldap.elsewhere: unreachable'],
     ],
     [file(INBOUND.replace(' }', ', ldap_accept: { query: "(mail={a})", unreachable_code: 250 } }')), ['yaml.too-small: 250']],
     [file(INBOUND.replace(' }', ', ldap_accept: { qeury: x } }')), ['yaml.missing-key: { qeury: x }', 'yaml.unknown-key-near: qeury']],

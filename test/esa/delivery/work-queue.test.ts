@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { queueMessage, readConfiguration, readSurroundings, runWorkQueue } from '#esa';
-import type { StageOutcome, WorkQueueStage } from '../../../src/esa/delivery/work-queue.ts';
+import { noCounters, queueMessage, readConfiguration, readSurroundings, runWorkQueue } from '#esa';
+import type { StageOutcome, WorkQueueStage } from '../../../src/esa/delivery/work-queue-stage.ts';
 
 const mail = queueMessage(
   {
@@ -15,7 +15,16 @@ const mail = queueMessage(
   0,
 );
 const nothing = { revision: 0, files: {} };
-const asked = { mail, configuration: readConfiguration(nothing), surroundings: readSurroundings(nothing), faults: [], at: 0 };
+const asked = {
+  mail,
+  configuration: readConfiguration(nothing),
+  surroundings: readSurroundings(nothing),
+  faults: [],
+  at: 0,
+  offset: 0,
+  cache: {},
+  counters: noCounters,
+};
 const reason = { status: '5.1.0', words: 'Unknown address error', code: '550', texts: [] };
 const stage =
   (outcome: StageOutcome): WorkQueueStage =>
