@@ -177,7 +177,7 @@ const english: Readonly<Record<TraceRule, string>> = {
   'queue.bounced': 'the directory knows nobody by this address, and the listener bounces it: the sender gets a letter',
   'queue.dropped': 'the directory knows nobody by this address, and the listener drops it: nobody is told',
   'queue.harvest':
-    'the directory knows nobody by this address, and the host has guessed more than {value} times this hour: dropped, and nobody is told',
+    'the directory knows nobody by this address, and the host is past its limit of {value} wrong recipients an hour: dropped, and nobody is told',
   'queue.waits': 'the directory does not answer, so the message waits in the work queue',
   'work-queue-inert': 'filters and engines let it pass: Postern shows where they stand and does not judge by them',
   'private-no-rat': 'a private listener has no recipient table',
