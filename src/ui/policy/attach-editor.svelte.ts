@@ -20,6 +20,7 @@ export function attachEditor(module: EditorModule, session: LabSession, policy: 
       const ports = {
         changed: (file: string, text: string) => session.edit(file, text),
         tabMovesFocus: (moves: boolean) => (policy.tabMovesFocus = moves),
+        fileNames: () => session.fileNames,
       };
       const editor = new module.PolicyEditor(element, ports, themeNow(), size.matches);
       const resized = (): void => editor.setLarge(size.matches);

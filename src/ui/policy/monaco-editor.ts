@@ -13,6 +13,8 @@ import 'monaco-editor/features/gotoError/register';
 import 'monaco-editor/features/hover/register';
 import 'monaco-editor/features/linesOperations/register';
 import 'monaco-editor/features/readOnlyMessage/register';
+import 'monaco-editor/features/snippet/register';
+import 'monaco-editor/features/suggest/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/yaml/register';
 import { parseDocument } from 'yaml';
@@ -20,6 +22,7 @@ import { provideYaml, sayNote, type Note, type Severity } from '#esa';
 import type { Span } from '#smtp';
 import tokens from '../tokens.json';
 import { isMac, policyWords as words } from '../words/policy.ts';
+import { assist, suggestOptions } from './appliance-assist.ts';
 import type { Lights } from './following.ts';
 import type { InertParameter } from './inert.ts';
 import type { LineEdits } from './line-diff.ts';
@@ -82,6 +85,8 @@ const severities: Readonly<Record<Severity, MarkerSeverity>> = {
 export interface EditorPorts {
   changed(file: string, text: string): void;
   tabMovesFocus(moves: boolean): void;
+  /** All files of the lab by name, those of tables among them. */
+  fileNames(): readonly string[];
 }
 
 export interface Shown {
@@ -105,6 +110,7 @@ export class PolicyEditor {
     this.#editor = editor.create(element, {
       ...(tokens.monaco.options as editor.IStandaloneEditorConstructionOptions),
       ...sizes(large),
+      ...suggestOptions,
       model: null,
       theme: `postern-${theme}`,
       automaticLayout: true,
@@ -145,7 +151,7 @@ export class PolicyEditor {
       this.#editor.restoreViewState(this.#views.get(file) ?? null);
       this.#file = file;
     }
-    this.#editor.updateOptions({ readOnly, ariaLabel: words.editorLabel(label) });
+    this.#editor.updateOptions({ readOnly, ariaLabel: words.editorLabel(label, tabOf(file) === 'listeners' && !readOnly) });
   }
 
   #modelOf(file: string, text: string): editor.ITextModel {
@@ -156,6 +162,7 @@ export class PolicyEditor {
     model.onDidChangeContent(() => {
       if (!this.#following) this.#ports.changed(file, model.getValue());
     });
+    if (tabOf(file) === 'listeners') assist(model, () => this.#ports.fileNames());
     this.#models.set(file, model);
     return model;
   }

@@ -41,7 +41,9 @@ export const policyWords = {
   tabMovesFocus: (): string => `Tab moves the focus; ${keyM()} lets it indent.`,
   tabTypes: (): string => `Tab indents; ${keyM()} frees it, F6 leaves.`,
   toggleTab: 'Let Tab move the focus',
-  editorLabel: (table: string): string => `${table}. ${keyM()} lets Tab leave the text, F6 goes to the next pane, F8 to the next remark.`,
+  editorLabel: (table: string, lists: boolean): string =>
+    `${table}. ${lists ? 'Ctrl+Space lists what may stand here, ' : ''}${keyM()} lets Tab leave the text, F6 goes to the next pane, F8 to the next remark.`,
+  listKeys: 'Ctrl+Space lists what may stand here.',
 
   notes: (errors: number, warnings: number, infos: number): string => {
     const parts = [
