@@ -43,7 +43,7 @@ export {
   type QueuedMail,
   type WaitingRecipient,
 } from './delivery/queued-mail.ts';
-export { attemptAfter, isExpired } from './delivery/retry.ts';
+export { attemptAfter, isExpired, MAXIMUM_QUEUE_TIME } from './delivery/retry.ts';
 export { runWorkQueue } from './delivery/work-queue.ts';
 export { type AddedHeader } from './added-header.ts';
 export { actsOf } from './judge/command.ts';

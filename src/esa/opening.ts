@@ -42,7 +42,8 @@ function limitConnections(around: Circumstances, call: Call, judged: JudgedCall)
 
 /**
  * A host that named more invalid recipients than its policy allows is greeted with a refusal until its hour is over (User Guide 9.7, p. 134;
- * that it comes after the limits of connections is a design choice).
+ * that it comes after the limits of connections is a design choice). Where recipients are looked up in the work queue nothing is told to a guesser:
+ * there the appliance goes on taking mail and drops it in silence (Advanced Configuration Guide 7.1, p. 231).
  */
 function shutOut(around: Circumstances, call: Call, judged: JudgedCall): JudgedCall {
   const { session, decision } = judged;
@@ -50,6 +51,7 @@ function shutOut(around: Circumstances, call: Call, judged: JudgedCall): JudgedC
   const taken = decision.verdict === 'accept' || decision.verdict === 'relay';
   if (!taken || session === null || facts.kind !== 'connection') return judged;
   const { policy, listener } = session;
+  if (listener.ldapAccept?.where === 'work_queue') return judged;
   const host = { configuration: readConfiguration(around.configuration), listener: listener.name, peer: call.from, policy, opened };
   const tally = tallyOf(around, 'invalid-per-hour', policy.rates.invalid, invalidOf(host));
   if (tally === null || tally.count <= tally.most) return judged;

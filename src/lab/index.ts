@@ -9,7 +9,7 @@ export { nextEvent, waitInput } from './passing-time.ts';
 export { runInputs, seenHere } from './sender-run.ts';
 export { mailboxLines, queueLines } from './sending/listing.ts';
 export { mailboxOf } from './sending/mailbox.ts';
-export { arrivedAt,  } from './delivery/arrived.ts';
+export { arrivedAt } from './delivery/arrived.ts';
 export { whereaboutsOf, type Whereabouts } from './delivery/whereabouts.ts';
 export { queueOf } from './sending/queue.ts';
 export { GIVE_UP_AFTER, RETRY_DELAYS } from './sending/schedule.ts';

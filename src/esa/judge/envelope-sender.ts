@@ -44,7 +44,7 @@ export function judgeEnvelopeSender(asked: EnvelopeSenderCase, from: Mailbox | n
 }
 
 /** The first entry that means a sender; null if none does. Compared without case. */
-export function firstException(table: readonly ExceptionEntry[], from: Mailbox): ExceptionEntry | null {
+function firstException(table: readonly ExceptionEntry[], from: Mailbox): ExceptionEntry | null {
   const user = from.local.toLowerCase();
   const domain = from.domain?.toLowerCase() ?? null;
   return table.find((entry) => meansSender(entry, user, domain)) ?? null;

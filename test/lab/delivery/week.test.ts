@@ -4,8 +4,8 @@
  */
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { MAXIMUM_QUEUE_TIME } from '#esa';
 import { arrivedAt, currentSnapshot, currentSteps, replay, start, type Files, type Input, type Snapshot, type Step } from '#lab';
-import { MAXIMUM_QUEUE_TIME } from '../../../src/esa/delivery/retry.ts';
 import { scenario } from '../../tools/scenario.ts';
 import { changed, commit, DAY, fault, HOUR, MINUTE, PARTNER, SPAMMER, type Timeless } from '../sending/post.ts';
 
