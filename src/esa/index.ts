@@ -65,7 +65,7 @@ export { outcomes, replies, type ReplyEntry, type ReplyId } from './replies.ts';
 export { readTestMessage, type FieldComplaint, type TestMessageFields } from './trace-tool/test-message.ts';
 export { printTrace, textOfLine, type TraceLine } from './trace-tool/trace-line.ts';
 export { traceMessage, type Traced } from './trace-tool/trace-message.ts';
-export { helpAt, type KeyHelp, type Help } from './appliance-help.ts';
+export { helpAt, type KeyHelp } from './appliance-help.ts';
 export { completeAppliance, type Suggestion } from './appliance-completion.ts';
 export { supportLadder, type Rung, type SupportGroup } from './support-ladder.ts';
 export { unsentReplies } from './unsent-replies.ts';

@@ -43,7 +43,7 @@ export const policyWords = {
   toggleTab: 'Let Tab move the focus',
   editorLabel: (table: string, lists: boolean): string =>
     `${table}. ${lists ? 'Ctrl+Space lists what may stand here, ' : ''}${keyM()} lets Tab leave the text, F6 goes to the next pane, F8 to the next remark.`,
-  listKeys: 'Ctrl+Space lists what may stand here.',
+  listKeys: 'Ctrl+Space: keys and values.',
 
   notes: (errors: number, warnings: number, infos: number): string => {
     const parts = [
