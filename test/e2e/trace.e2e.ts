@@ -83,7 +83,7 @@ describe('the page on what is simulated', { timeout: 300_000 }, () => {
     await expect.poll(() => page.getByRole('status').innerText()).toContain('Nothing here says “gibberish”');
     await presses(page, /^Show all$/);
     await presses(page, /^ignored/);
-    await expect.poll(() => page.getByRole('rowheader').allInnerTexts()).toContain('QMQP listener');
+    await expect.poll(() => page.getByRole('rowheader').allInnerTexts()).toContain('QMQP');
     expect(await page.getByRole('rowheader').allInnerTexts()).not.toContain('ACCEPT');
     await look(page, 'simulated-ignored');
   });
