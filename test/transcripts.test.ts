@@ -16,8 +16,10 @@ describe('the transcripts', () => {
     await expect(playTranscript(readFileSync(path, 'utf8'))).toMatchFileSnapshot(path);
   });
 
-  it('are at least 25', () => {
-    expect(files.length).toBeGreaterThanOrEqual(25);
+  it('are at least 120, and each names the section of the facts about the real box that it proves', () => {
+    const titles = files.map((name) => readFileSync(join(folder, name), 'utf8').split('\n')[0] ?? '');
+    expect(titles.filter((title) => !/^Title: .*\bsections? \d/.test(title))).toEqual([]);
+    expect(files.length).toBeGreaterThanOrEqual(120);
   });
   it('differ in the rules and phases they show', () => {
     const shown = files.map((name) => ending(readFileSync(join(folder, name), 'utf8')));
