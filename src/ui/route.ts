@@ -4,7 +4,8 @@ export type Route =
   | { readonly kind: 'lesson'; readonly id: string }
   /** `reply` is the one to show or to provoke, as an address gives it; null for none. */
   | { readonly kind: 'replies'; readonly reply: string | null }
-  | { readonly kind: 'sandbox'; readonly reply: string | null }
+  /** `scenario` is the folder of another appliance's; null for Carved Rock. */
+  | { readonly kind: 'sandbox'; readonly reply: string | null; readonly scenario: string | null }
   | { readonly kind: 'trace' }
   | { readonly kind: 'simulated' }
   | { readonly kind: 'unknown'; readonly address: string };
@@ -17,8 +18,11 @@ export function routeOf(hash: string): Route {
   if (lesson !== undefined) return { kind: 'lesson', id: lesson };
   const [, alone] = /^\/(trace|simulated)\/?$/.exec(address) ?? [];
   if (alone === 'trace' || alone === 'simulated') return { kind: alone };
+  const [, scenario] = /^\/sandbox\/in\/([a-z0-9-]+)\/?$/.exec(address) ?? [];
+  if (scenario !== undefined) return { kind: 'sandbox', reply: null, scenario };
   const [, page, reply = null] = /^\/(replies|sandbox)(?:\/([a-z0-9.-]+))?\/?$/.exec(address) ?? [];
-  return page === 'replies' || page === 'sandbox' ? { kind: page, reply } : { kind: 'unknown', address: hash };
+  if (page === 'sandbox') return { kind: page, reply, scenario: null };
+  return page === 'replies' ? { kind: page, reply } : { kind: 'unknown', address: hash };
 }
 
 /** The address of the course page. */
@@ -38,3 +42,6 @@ export const repliesAddress = (reply: string | null = null): string => `#/replie
 
 /** The address of the sandbox, or of a state of it that provokes a reply. */
 export const sandboxAddress = (reply: string | null = null): string => `#/sandbox${reply === null ? '' : `/${reply}`}`;
+
+/** The address of the sandbox on another scenario. */
+export const scenarioAddress = (scenario: string): string => `#/sandbox/in/${scenario}`;

@@ -132,6 +132,22 @@ describe('the sandbox', { timeout: 240_000 }, () => {
   });
 });
 
+describe('the second appliance', { timeout: 120_000 }, () => {
+  it('relays its own people’s mail out, and is found from the sandbox', async ({ page }) => {
+    await page.goto('#/sandbox');
+    await page.getByRole('link', { name: 'Globomantics’ appliance' }).focus();
+    await page.keyboard.press('Enter');
+    await says(page, 'Globomantics’ own appliance relays its mail out');
+    await sees(page, 'This is a shell on');
+    await goesTo(page, /^Terminal/);
+    await types(page, 'send angie@carvedrock.com', '250 ok: Message 1 accepted');
+    await expect.poll(() => page.getByRole('region', { name: 'Mail log' }).innerText()).toContain('Message finished MID 1 done');
+    await look(page, 'sandbox-globomantics');
+    await page.goto('#/sandbox/in/nowhere');
+    await expect.poll(() => page.locator('body').innerText()).toContain('There is no appliance called nowhere here.');
+  });
+});
+
 describe('the sandbox’s clock and faults', { timeout: 120_000 }, () => {
   it('lets a learner break the queue, send, wait, and see the queue empty once it is mended', async ({ page }) => {
     await page.goto('#/sandbox');

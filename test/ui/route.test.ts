@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { lessonAddress, repliesAddress, routeOf, sandboxAddress, SIMULATED_ADDRESS, TRACE_ADDRESS } from '../../src/ui/route.ts';
+import {
+  lessonAddress,
+  repliesAddress,
+  routeOf,
+  sandboxAddress,
+  scenarioAddress,
+  SIMULATED_ADDRESS,
+  TRACE_ADDRESS,
+} from '../../src/ui/route.ts';
 
 describe('routeOf', () => {
   it.each(['', '#', '#/'])('takes `%s` for the course', (hash) => {
@@ -13,8 +21,9 @@ describe('routeOf', () => {
   it('reads the addresses of replies and sandbox, with a reply or without', () => {
     expect(routeOf(repliesAddress())).toEqual({ kind: 'replies', reply: null });
     expect(routeOf(repliesAddress('banner.rejected'))).toEqual({ kind: 'replies', reply: 'banner.rejected' });
-    expect(routeOf(sandboxAddress())).toEqual({ kind: 'sandbox', reply: null });
-    expect(routeOf(sandboxAddress('too-many'))).toEqual({ kind: 'sandbox', reply: 'too-many' });
+    expect(routeOf(sandboxAddress())).toEqual({ kind: 'sandbox', reply: null, scenario: null });
+    expect(routeOf(sandboxAddress('too-many'))).toEqual({ kind: 'sandbox', reply: 'too-many', scenario: null });
+    expect(routeOf(scenarioAddress('globomantics'))).toEqual({ kind: 'sandbox', reply: null, scenario: 'globomantics' });
   });
 
   it('reads the addresses of the Trace tool and of what is simulated', () => {

@@ -21,7 +21,7 @@ import { senderAt, withoutReputation } from './sender.ts';
 import { findFirst, senderIndexOf, type HatMatch } from './sender-index.ts';
 
 /** What trace says of a sender in place of what the world would. */
-export type DescribedSender = Partial<Pick<SenderFacts, 'name' | 'nameCheck' | 'owner' | 'reputation'>>;
+export type DescribedSender = Partial<Pick<SenderFacts, 'name' | 'nameCheck' | 'ownerId' | 'reputation'>>;
 
 /** Who calls, and where. `described`: facts that are not looked up (trace-tool). */
 export interface Call {

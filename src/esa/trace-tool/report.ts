@@ -64,7 +64,7 @@ function tableSection(opening: Of<'connection'>, printed: PrintedPolicy): TraceS
     line(1, `Named Policy: ${policy?.replace(/^\$/, '') ?? 'None'}`, labelled(policy)),
     line(1, `Connection Behavior: ${facts.behaviour}`, labelled(policy) ?? entry),
     line(1, `Fully Qualified Domain Name: ${nameOf(sender)}`.trimEnd()),
-    line(1, `SenderBase Network Owner ID: ${sender.owner ?? ''}`.trimEnd()),
+    line(1, `SenderBase Network Owner ID: ${sender.ownerId ?? ''}`.trimEnd()),
     line(1, `SenderBase Reputation Score: ${sayReputation(sender.reputation)}`),
     line(1, 'Policy Parameters:'),
     ...policyLines(printed, 2),

@@ -11,7 +11,7 @@ import type { DescribedSender } from '../judge/connection.ts';
 
 /**
  * The fields of a test message as they are typed. What is blank of `name`, `owner` and `score` is looked up in the world; `score` may be
- * `none`. `recipients` are parted by commas, blanks or line ends. `sender` blank is the null sender, `user` blank is nobody.
+ * `none`, `owner` is a number (`SBO:n`). `recipients` are parted by commas, blanks or line ends. `sender` blank is the null sender, `user` blank is nobody.
  */
 export interface TestMessageFields {
   readonly address: string;
@@ -91,10 +91,11 @@ const complain = (field: FieldComplaint['field'], rule: FieldComplaint['rule'], 
 
 const NAME = /^(?=.{1,253}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\.?$/i;
 
-function senderComplaints({ address, name, score }: TestMessageFields): readonly FieldComplaint[] {
+function senderComplaints({ address, name, owner, score }: TestMessageFields): readonly FieldComplaint[] {
   return [
     ...(address === '' ? complain('address', 'missing') : isAddress(address) ? [] : complain('address', 'unreadable', address)),
     ...(name === '' || NAME.test(name) ? [] : complain('name', 'unreadable', name)),
+    ...(/^\d{0,15}$/.test(owner) ? [] : complain('owner', 'unreadable', owner)),
     ...(score === '' || readScore(score) !== null ? [] : complain('score', 'unreadable', score)),
   ];
 }
@@ -140,7 +141,7 @@ function describedSender({ name, owner, score }: TestMessageFields): DescribedSe
   const reputation = readScore(score);
   return {
     ...(name === '' ? {} : { name: name.replace(/\.$/, ''), nameCheck: 'confirmed' }),
-    ...(owner === '' ? {} : { owner }),
+    ...(owner === '' ? {} : { ownerId: Number(owner) }),
     ...(reputation === null ? {} : { reputation }),
   };
 }

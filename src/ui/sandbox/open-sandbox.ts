@@ -10,6 +10,8 @@ import { keptName } from './kept-name.ts';
 export interface OpenedSandbox {
   /** The reply to provoke; null where there is none. */
   readonly reply: ReplyId | null;
+  /** The folder of another scenario than the first; null for that. */
+  readonly scenario: string | null;
   /** The lab as it begins. */
   readonly start: ProvokedLab;
   /** The lab to take up; null: from its beginning. */
@@ -18,13 +20,22 @@ export interface OpenedSandbox {
   readonly version: number;
 }
 
-/** Opens the sandbox as it is, or in the state from which one more input provokes the reply. */
-export async function openSandbox(sandbox: CompiledSandbox, reply: ReplyId | null, progress: Progress): Promise<OpenedSandbox> {
-  const { files, trees, version } = sandbox;
+/** What to open: the state that provokes a reply, another scenario, or with both null the sandbox as it is. */
+export interface WantedSandbox {
+  readonly reply: ReplyId | null;
+  readonly scenario: string | null;
+}
+
+/** Opens the sandbox as it is, on another scenario, or in the state from which one more input provokes the reply; null if there is no such scenario. */
+export async function openSandbox(sandbox: CompiledSandbox, wanted: WantedSandbox, progress: Progress): Promise<OpenedSandbox | null> {
+  const { trees, version } = sandbox;
+  const { reply, scenario } = wanted;
+  const files = scenario === null ? sandbox.files : sandbox.others[scenario];
+  if (files === undefined) return null;
   for (const [text, tree] of Object.entries(trees)) rememberYaml(text, tree as Parameters<typeof rememberYaml>[1]);
   const begun = reply === null ? { files, inputs: [], host: hostsOf(start(files))[0]?.name ?? '' } : provokedLab(reply, files);
-  const kept = progress.labOf(keptName(reply));
+  const kept = progress.labOf(keptName(reply, scenario));
   const lab = kept !== null && kept.lessonVersion === version && kept.engine === ENGINE_VERSION ? kept : null;
   if (lab !== null && needsYaml({ trees }, lab)) await bringYaml();
-  return { reply, start: begun, lab, version };
+  return { reply, scenario, start: begun, lab, version };
 }

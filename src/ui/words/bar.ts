@@ -28,6 +28,7 @@ export const barWords = {
   unknownPage: (address: string): string => `Postern has no page called ${address}. The link may be mistyped, or older than the page.`,
   unknownLesson: (id: string): string => `This course has no lesson called ${id}. The link may be mistyped, or older than the course.`,
   unknownReply: (id: string): string => `There is no reply called ${id}. The link may be mistyped, or older than the list.`,
+  unknownScenario: (name: string): string => `There is no appliance called ${name} here. The link may be mistyped, or older than the page.`,
   toCourse: 'Go to the course',
 
   broken: 'The lesson could not be loaded.',

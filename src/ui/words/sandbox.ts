@@ -10,6 +10,9 @@ export const sandboxWords = {
 
   free: 'The whole lab on Carved Rock’s appliance, with no goals.',
   provoke: 'Provoke a reply',
+  globomantics: 'Globomantics’ appliance',
+  relaying: 'Globomantics’ own appliance relays its mail out: its hosts, and whoever gives a password.',
+  carvedRock: 'Carved Rock’s appliance',
 
   next: 'Next:',
   line: (line: string): string => (line.length <= LONG ? line : `${line.slice(0, 20)}… (${line.length} characters)`),

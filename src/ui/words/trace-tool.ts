@@ -11,7 +11,7 @@ const complaints: Readonly<Record<keyof TestMessageFields, Partial<Record<FieldC
   listener: { unknown: (text) => `There is no listener called ${text || 'nothing'}.` },
   helo: { unreadable: () => 'A name of one word, without blanks.' },
   user: {},
-  owner: {},
+  owner: { unreadable: (text) => `${text} is no number. Owners have one, as in SBO:1811038; leave it blank to look it up.` },
   score: { unreadable: (text) => `${text} is no score. Write -10.0 to 10.0 with one decimal, none, or nothing to look it up.` },
   sender: { unreadable: (text) => `${text} is no mail address. Leave it blank for the null sender of bounces.` },
   recipients: {

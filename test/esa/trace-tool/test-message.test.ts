@@ -23,10 +23,10 @@ describe('readTestMessage', () => {
     expect(message({ name: ' ', owner: '', score: '' }).described).toEqual({});
   });
   it('believes a name that is given, and reads a score in tenths', () => {
-    expect(message({ name: 'mx.example.', owner: 'Offers hosting', score: '-3' }).described).toEqual({
+    expect(message({ name: 'mx.example.', owner: '1811038', score: '-3' }).described).toEqual({
       name: 'mx.example',
       nameCheck: 'confirmed',
-      owner: 'Offers hosting',
+      ownerId: 1811038,
       reputation: -30,
     });
     expect(message({ score: 'None' }).described).toEqual({ reputation: 'none' });

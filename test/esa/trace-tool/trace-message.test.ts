@@ -31,7 +31,7 @@ describe('trace of an accepted message', () => {
       'Named Policy: ACCEPTED',
       'Connection Behavior: ACCEPT',
       'Fully Qualified Domain Name: email.globomantics.com',
-      'SenderBase Network Owner ID: Globomantics',
+      'SenderBase Network Owner ID: 204816',
       'SenderBase Reputation Score: 4.2',
       'Policy Parameters:',
     ]);
@@ -72,7 +72,7 @@ describe('trace of a connection', () => {
       'Named Policy: RELAYED',
       'Connection Behavior: RELAY',
       'Fully Qualified Domain Name: exchange.carvedrock.com',
-      'SenderBase Network Owner ID: Carved Rock',
+      'SenderBase Network Owner ID:',
       'SenderBase Reputation Score: rfc1918',
     ]);
     expect(below('Processing Recipient List:', relayed)).toContain('Recipient Access Table: not asked (RELAY)');

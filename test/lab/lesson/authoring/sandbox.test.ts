@@ -16,6 +16,13 @@ describe('compileSandbox', () => {
     expect(yaml.filter((text) => !Object.hasOwn(sandbox.trees, text))).toEqual([]);
     expect(JSON.parse(JSON.stringify(sandbox.trees))).toEqual(sandbox.trees);
   });
+  it('brings the other scenarios, each whole and with its trees', () => {
+    const files = { 'scenarios/inside/appliance.yaml': 'interfaces: []\n', 'scenarios/inside/A.hat': 'ALL REJECT\n' };
+    const compiled = compileSandbox({ ...scenarioFiles, ...files });
+    expect(compiled.others).toEqual({ inside: { 'appliance.yaml': 'interfaces: []\n', 'A.hat': 'ALL REJECT\n' } });
+    expect(Object.hasOwn(compiled.trees, 'interfaces: []\n')).toBe(true);
+    expect(sandbox.others).toEqual({});
+  });
   it('numbers another scenario otherwise', () => {
     const other = { ...scenarioFiles, 'scenarios/carved-rock/InboundMail.rat': 'ALL REJECT\n' };
     expect(compileSandbox(other).version).not.toBe(sandbox.version);
