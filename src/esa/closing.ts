@@ -6,10 +6,10 @@ import { decide } from './judge/decide.ts';
 import { logAborted, logClosed, logDecision, logLost } from './mail-log.ts';
 
 /** The peer has gone without QUIT. */
-export function loseConnection(around: Circumstances, connection: Connection): Happening {
+export function loseConnection({ ids, counters, cache }: Circumstances, connection: Connection): Happening {
   const { icid, transaction } = connection;
   const log = [...logLost(icid, transaction?.mid ?? null), logClosed(icid)];
-  return { connection: null, ids: around.ids, decisions: [], says: ['closed'], log };
+  return { connection: null, ids, decisions: [], says: ['closed'], log, counters, cache };
 }
 
 /** The appliance speaks at about four fifths of the total time (User Guide 10, global settings). */
@@ -31,8 +31,8 @@ export function deadlineOf(connection: Connection): Deadline {
   return unsuccessful < expired ? { at: unsuccessful, fate: 'connection.unsuccessful' } : { at: expired, fate: 'connection.expired' };
 }
 
-/** Time has run out: the reply, the log, the end. `around.at` is the deadline. */
-export function expireConnection(around: Circumstances, connection: Connection, { fate, at }: Deadline): Happening {
+/** Time has run out: the reply, the log, the end. It is the moment of the deadline. */
+export function expireConnection({ ids, counters, cache }: Circumstances, connection: Connection, { fate, at }: Deadline): Happening {
   const { icid, peer, transaction, openedAt } = connection;
   const limit = fate === 'connection.unsuccessful' ? 'unsuccessful-timeout' : 'connection-time';
   const seconds = (at - openedAt) / 1000;
@@ -43,9 +43,11 @@ export function expireConnection(around: Circumstances, connection: Connection, 
   const aborted = transaction === null ? [] : logAborted(transaction.mid, false);
   return {
     connection: null,
-    ids: around.ids,
+    ids,
     decisions: [decision],
     says: [...says, 'closed'],
     log: [...logDecision(decision), ...aborted, logClosed(icid)],
+    counters,
+    cache,
   };
 }

@@ -131,16 +131,20 @@ export interface Ids {
 /** How TCP goes on: `opened` before the first reply; the other words end the connection. */
 export type Wire = 'opened' | 'closed' | 'reset' | 'refused' | 'unreachable';
 
-/** Everything that came of one unit of input. `counters` is absent where nothing was counted. */
+/** Everything that came of one unit of input. `ids`, `counters` and `cache` are as they stand afterwards. */
 export interface Happening {
   readonly connection: Connection | null;
   readonly ids: Ids;
   readonly decisions: readonly Decision[];
   readonly says: readonly (Reply | Wire)[];
   readonly log: readonly LogText[];
-  readonly counters?: Counters;
-  /** What directory servers have answered by now, where that is more than before. */
-  readonly cache?: DirectoryCache;
+  readonly counters: Counters;
+  readonly cache: DirectoryCache;
+}
+
+/** Nothing came of it but the connection as it is now. */
+export function unmoved({ ids, counters, cache }: Circumstances, connection: Connection): Happening {
+  return { connection, ids, decisions: [], says: [], log: [], counters, cache };
 }
 
 /** What one unit of octets did, and how many of the chunk's octets it used. */
@@ -150,9 +154,5 @@ export interface Fed extends Happening {
 
 /** The same with the octets it used. */
 export function fed({ connection, ids, decisions, says, log, counters, cache }: Happening, used: number): Fed {
-  if (counters === undefined) {
-    return cache === undefined ? { connection, ids, decisions, says, log, used } : { connection, ids, decisions, says, log, used, cache };
-  }
-  if (cache === undefined) return { connection, ids, decisions, says, log, used, counters };
-  return { connection, ids, decisions, says, log, used, counters, cache };
+  return { connection, ids, decisions, says, log, counters, cache, used };
 }

@@ -1,7 +1,7 @@
 /** What is said on a connection: each unit of octets becomes a verdict, a reply, log lines and the connection after it. */
 import { cutLine, nextPhase, printMailbox, type Command, type Reply, type SmtpEvent } from '#smtp';
 import { readConfiguration, readSurroundings } from './configuration.ts';
-import { changeConnection, fed, type Ciphering, type Circumstances, type Connection, type Fed } from './connection.ts';
+import { changeConnection, fed, unmoved, type Ciphering, type Circumstances, type Connection, type Fed } from './connection.ts';
 import type { Happening, Transaction, Wire } from './connection.ts';
 import { counted, type Counters } from './counters.ts';
 import type { Decision, Facts } from './decision.ts';
@@ -21,19 +21,15 @@ import { outcomes } from './replies.ts';
  * While ciphering is being agreed upon octets are dropped (RFC 3207 section 4.2).
  */
 export function feedConnection(around: Circumstances, connection: Connection, chunk: string): Fed {
-  if (connection.phase === 'negotiation') return fed(nothing(around, connection), chunk.length);
+  if (connection.phase === 'negotiation') return fed(unmoved(around, connection), chunk.length);
   return connection.phase === 'message' ? feedLetter(around, connection, chunk) : feedLine(around, connection, chunk);
-}
-
-function nothing({ ids }: Circumstances, connection: Connection): Happening {
-  return { connection, ids, decisions: [], says: [], log: [] };
 }
 
 function feedLine(around: Circumstances, connection: Connection, chunk: string): Fed {
   const { unit, used } = cutLine(connection.held, chunk);
   if (unit.kind !== 'line') {
     const held = unit.kind === 'unfinished' ? unit.held : '';
-    return fed(nothing(around, changeConnection(connection, { held })), used);
+    return fed(unmoved(around, changeConnection(connection, { held })), used);
   }
   const configuration = readConfiguration(connection.configuration);
   const surroundings = readSurroundings(around.world);
@@ -45,22 +41,10 @@ function feedLine(around: Circumstances, connection: Connection, chunk: string):
   return fed(settled, settled.connection?.phase === 'negotiation' ? chunk.length : used);
 }
 
-/** Carries a verdict out: reply, log, and the machine's next phase. */
+/** Carries a verdict out: reply, log, counts, and the machine's next phase. */
 function settle(around: Circumstances, before: Connection, judged: JudgedCommand): Happening {
-  const happened = carryOut(around, before, judged);
+  const { command, event, change, cache = around.cache } = judged;
   const counters = countAll(around, judged);
-  if (counters === around.counters) return happened;
-  const { connection, ids, decisions, says, log, cache } = happened;
-  if (cache !== undefined) return { connection, ids, decisions, says, log, counters, cache };
-  return { connection, ids, decisions, says, log, counters };
-}
-
-function countAll({ at, counters }: Circumstances, { counts }: JudgedCommand): Counters {
-  return counts === undefined ? counters : counts.reduce((so, { key, period }) => counted(so, key, at, period), counters);
-}
-
-function carryOut(around: Circumstances, before: Connection, judged: JudgedCommand): Happening {
-  const { command, event, change } = judged;
   const decision = identify(before, judged.decision, around);
   const moved = event === null ? stayed(before, decision, change) : move(before, event, command, around, change);
   const ids = decision.fate === 'sender.accepted' ? { icid: around.ids.icid, mid: around.ids.mid + 1, dcid: around.ids.dcid } : around.ids;
@@ -69,12 +53,13 @@ function carryOut(around: Circumstances, before: Connection, judged: JudgedComma
   const aborted = before.transaction !== null && (closes !== undefined || moved.transaction === null);
   const decided = logDecision(decision);
   const log = aborted ? withAborted(decided, before.transaction.mid, decision) : decided;
-  if (closes !== undefined) {
-    return { connection: null, ids, decisions: [decision], says: [...says, closes], log: [...log, logClosed(before.icid)] };
-  }
-  const { cache } = judged;
-  if (cache !== undefined) return { connection: moved, ids, decisions: [decision], says, log, cache };
-  return { connection: moved, ids, decisions: [decision], says, log };
+  if (closes === undefined) return { connection: moved, ids, decisions: [decision], says, log, counters, cache };
+  const closed = [...log, logClosed(before.icid)];
+  return { connection: null, ids, decisions: [decision], says: [...says, closes], log: closed, counters, cache };
+}
+
+function countAll({ at, counters }: Circumstances, { counts }: JudgedCommand): Counters {
+  return counts === undefined ? counters : counts.reduce((so, { key, period }) => counted(so, key, at, period), counters);
 }
 
 /** Thrown away by the client, a message is told of before what threw it away; by the box, which hangs up, after it (order: design choice). */
@@ -154,7 +139,7 @@ function newTransaction(mid: number, from: string): Transaction {
 
 /** The handshake after `220 Go ahead with TLS` is over; `ciphering` null if it failed. Everything said before is forgotten. */
 export function endNegotiation(around: Circumstances, connection: Connection, ciphering: Ciphering | null): Happening {
-  if (connection.phase !== 'negotiation') return nothing(around, connection);
+  if (connection.phase !== 'negotiation') return unmoved(around, connection);
   const facts = { kind: 'tls', protocol: ciphering?.protocol ?? '', cipher: ciphering?.cipher ?? '' } as const;
   const fate = ciphering === null ? 'tls.failed' : 'tls.established';
   const decided = decide({ at: 'session', fate, because: connection.opened.slice(0, 2), facts });

@@ -3,7 +3,7 @@ import { cutData, fieldOf, joinPiece, nextPhase, readLetter, tailOf, unstuff } f
 import { messageIdHeader, receivedHeader, type AddedHeader, type Passage } from './added-header.ts';
 import type { BareLineEnds } from './config/settings.ts';
 import { globalSettingsOf, listenerNamed, readConfiguration, settingsOf } from './configuration.ts';
-import { changeConnection, fed, type Circumstances, type Connection, type Fed, type Happening } from './connection.ts';
+import { changeConnection, fed, unmoved, type Circumstances, type Connection, type Fed, type Happening } from './connection.ts';
 import type { HeaderCount, Transaction } from './connection.ts';
 import type { AcceptedMessage, Arrival, Decision, Facts, RuleRef } from './decision.ts';
 import { policyInForce } from './judge/auth.ts';
@@ -19,7 +19,7 @@ export function feedLetter(around: Circumstances, connection: Connection, chunk:
   const { unit, used } = cutData(connection.held, chunk);
   const { transaction } = connection;
   if (unit.kind !== 'data' || transaction === null) {
-    return fed(quiet(around, connection), used);
+    return fed(unmoved(around, connection), used);
   }
   const { headerLines } = globalSettingsOf(readConfiguration(connection.configuration));
   const { header, end } = countHeader(transaction.header, unit.data, headerLines);
@@ -27,10 +27,8 @@ export function feedLetter(around: Circumstances, connection: Connection, chunk:
   const grown = grow(connection, transaction, header, unit.data);
   if (unit.ended) return fed(finish(around, connection, grown), used);
   const held = tailOf(connection.held, unit.data);
-  return fed(quiet(around, changeConnection(connection, { held, transaction: grown })), used);
+  return fed(unmoved(around, changeConnection(connection, { held, transaction: grown })), used);
 }
-
-const quiet = ({ ids }: Circumstances, connection: Connection): Happening => ({ connection, ids, decisions: [], says: [], log: [] });
 
 /** Adds data; of a letter that has grown too large only the size is kept. Dots doubled for the way do not count (RFC 1870 section 5). */
 function grow({ held, policy }: Connection, transaction: Transaction, header: HeaderCount | null, data: string): Transaction {
@@ -148,8 +146,9 @@ function refusalRules({ policy, configuration, opened }: Connection, fate: Refus
 }
 
 /** Back to commands, with the verdict on the letter said. */
-function close({ ids }: Circumstances, connection: Connection, decision: Decision, log: readonly LogText[], messages: number): Happening {
+function close({ ids, counters, cache }: Circumstances, connection: Connection, decision: Decision, log: readonly LogText[], messages: number): Happening {
   const phase = nextPhase(connection.phase, { type: 'message.ended' });
   const after = changeConnection(connection, { phase, held: '', transaction: null, messages });
-  return { connection: after, ids, decisions: [decision], says: decision.reply === null ? [] : [decision.reply], log };
+  const says = decision.reply === null ? [] : [decision.reply];
+  return { connection: after, ids, decisions: [decision], says, log, counters, cache };
 }

@@ -26,6 +26,8 @@ export function openConnection(around: Circumstances, call: Call): Happening {
     decisions: [decision],
     says: sayOpening(decision),
     log,
+    counters: around.counters,
+    cache: around.cache,
   };
 }
 

@@ -143,6 +143,7 @@ export function silent(input: Input, after: Snapshot): Step {
 }
 
 function record(before: Snapshot, input: Input, id: string, happened: Happening): Step {
+  const { ids, counters, cache } = happened;
   const clock = before.clock + waited(before, happened.decisions);
   const connections = withConnection(before.connections, id, happened.connection);
   const made: Step = {
@@ -150,7 +151,7 @@ function record(before: Snapshot, input: Input, id: string, happened: Happening)
     outputs: happened.says.map((said) => outputOf(id, said)),
     decisions: happened.decisions,
     log: happened.log.map((line) => lineAt(clock, line)),
-    after: afterwards(before, happened, connections, clock),
+    after: changeSnapshot(before, { clock, ids, counters, connections, directoryCache: cache }),
   };
   const message = messageOf(happened.decisions);
   return message === null ? made : withMessage(made, message);
@@ -182,11 +183,6 @@ function waited({ world, faults }: Snapshot, decisions: readonly Decision[]): nu
   let sum = 0;
   for (const decision of decisions) sum += waitOf(decision, readSurroundings(world), faults);
   return sum;
-}
-
-function afterwards(before: Snapshot, happened: Happening, connections: Snapshot['connections'], clock: number): Snapshot {
-  const { ids, counters = before.counters, cache: directoryCache = before.directoryCache } = happened;
-  return changeSnapshot(before, { clock, ids, counters, connections, directoryCache });
 }
 
 function withConnection(connections: Snapshot['connections'], id: string, connection: Connection | null): Snapshot['connections'] {

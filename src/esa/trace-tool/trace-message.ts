@@ -61,7 +61,7 @@ function cipheringOf({ policy }: Connection): Connection['ciphering'] {
   return policy.tls === 'required' ? { protocol: 'TLSv1.2', cipher: 'ECDHE-RSA-AES256-GCM-SHA384' } : null;
 }
 
-type Talk = Pick<Happening, 'connection' | 'ids' | 'decisions' | 'counters'>;
+type Talk = Pick<Happening, 'connection' | 'ids' | 'decisions' | 'counters' | 'cache'>;
 
 const transactionOf = ({ connection }: Talk): Connection['transaction'] => connection?.transaction ?? null;
 
@@ -77,10 +77,9 @@ function feed(talk: Talk, around: Circumstances, octets: string): Talk {
   let now = talk;
   let rest = octets;
   while (now.connection !== null && rest !== '') {
-    const counters = now.counters ?? around.counters;
-    const fed = feedConnection({ ...around, ids: now.ids, counters }, now.connection, rest);
-    const decisions = [...now.decisions, ...fed.decisions];
-    now = { connection: fed.connection, ids: fed.ids, decisions, counters: fed.counters ?? counters };
+    const { ids, counters, cache } = now;
+    const fed = feedConnection({ ...around, ids, counters, cache }, now.connection, rest);
+    now = { ...fed, decisions: [...now.decisions, ...fed.decisions] };
     rest = rest.slice(fed.used);
   }
   return now;
