@@ -62,6 +62,7 @@ export { explain } from './explain.ts';
 export type { TraceRow } from './trace-row.ts';
 export { sayReputation } from './mail-log.ts';
 export { outcomes, replies, type ReplyEntry, type ReplyId } from './replies.ts';
+export { nearest } from './config/nearest.ts';
 export { readTestMessage, type FieldComplaint, type TestMessageFields } from './trace-tool/test-message.ts';
 export { printTrace, textOfLine, type TraceLine } from './trace-tool/trace-line.ts';
 export { traceMessage, type Traced } from './trace-tool/trace-message.ts';

@@ -3,7 +3,7 @@
  * needed to reach a mail server with telnet. It decides nothing: the terminal carries out what is read here.
  */
 import { parseCommand, type Verb } from '#smtp';
-import type { Decision, Interface, Listener } from '#esa';
+import { nearest, type Decision, type Interface, type Listener } from '#esa';
 import { parseDuration } from './passing-time.ts';
 import type { Step } from './step.ts';
 
@@ -88,7 +88,7 @@ function strange(line: string, word: string): ShellCommand {
   return { kind: 'unknown', word, near: nearestWord(word.toLowerCase()) };
 }
 
-/** Other clients' names for the same thing, and one slip of the finger. */
+/** Other clients' names for the same thing, and slips of the finger. */
 function nearestWord(word: string): ShellWord | null {
   if (/^(?:nc|ncat|netcat|ssh|connect|open|openssl)$/.test(word)) return 'telnet';
   if (/^(?:host|nslookup|dig|ls)$/.test(word)) return 'hosts';
@@ -99,17 +99,8 @@ function nearestWord(word: string): ShellWord | null {
   if (/^(?:mailx?|sendmail|swaks|mutt)$/.test(word)) return 'send';
   if (/^(?:mailq|postqueue)$/.test(word)) return 'queue';
   if (/^(?:inbox|biff|from)$/.test(word)) return 'mailbox';
-  return SHELL_WORDS.find((known) => isOneSlip(word, known)) ?? null;
-}
-
-/** One letter missing, one too many, one wrong, or two neighbours swapped. */
-function isOneSlip(typed: string, meant: string): boolean {
-  if (typed === meant || Math.abs(typed.length - meant.length) > 1 || typed.length < 2) return false;
-  let at = 0;
-  while (at < typed.length && typed[at] === meant[at]) at += 1;
-  const rest = (text: string, skip: number) => text.slice(at + skip);
-  const swapped = typed[at] === meant[at + 1] && typed[at + 1] === meant[at] && rest(typed, 2) === rest(meant, 2);
-  return swapped || rest(typed, 1) === rest(meant, 1) || rest(typed, 1) === rest(meant, 0) || rest(typed, 0) === rest(meant, 1);
+  const near = nearest(word, SHELL_WORDS);
+  return SHELL_WORDS.find((known) => known === near) ?? null;
 }
 
 /** A name in DNS and one of its addresses. A name may stand several times. */

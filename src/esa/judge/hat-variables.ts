@@ -11,7 +11,7 @@ export interface HatVariables {
   /** Null for an unnamed group, and where no line decided. */
   readonly group: string | null;
   readonly entry: string;
-  readonly sender: Pick<SenderFacts, 'address' | 'name' | 'nameCheck' | 'owner'>;
+  readonly sender: Pick<SenderFacts, 'address' | 'name' | 'nameCheck' | 'ownerId'>;
 }
 
 const VARIABLE = /\$(group|hostname|orgid|remoteip|hatentry)(?!\w)/gi;
@@ -31,8 +31,7 @@ function valueOf(name: string, { group, entry, sender }: HatVariables): string |
     case 'hostname':
       return hostnameOf(sender);
     case 'orgid':
-      // The world of the lab names owners in words where the real service numbers them (design choice).
-      return sender.owner ?? 'None';
+      return sender.ownerId === null ? 'None' : String(sender.ownerId);
     case 'remoteip':
       return sender.address;
     case 'hatentry':

@@ -4,17 +4,17 @@ import { fillHatVariables, type HatVariables } from '../../../src/esa/judge/hat-
 const known: HatVariables = {
   group: 'SUSPECTLIST',
   entry: 'sbrs[-3.0:-1.0]',
-  sender: { address: '198.51.100.25', name: 'email.globomantics.com', nameCheck: 'confirmed', owner: 'Globomantics' },
+  sender: { address: '198.51.100.25', name: 'email.globomantics.com', nameCheck: 'confirmed', ownerId: 204816 },
 };
 
 describe('fillHatVariables', () => {
   it('fills all five, whatever their case', () => {
     expect(fillHatVariables('$Group $HOSTNAME $orgid $RemoteIP $HATEntry', known)).toBe(
-      'SUSPECTLIST email.globomantics.com Globomantics 198.51.100.25 sbrs[-3.0:-1.0]',
+      'SUSPECTLIST email.globomantics.com 204816 198.51.100.25 sbrs[-3.0:-1.0]',
     );
   });
   it('says None for an unnamed group and an owner nobody knows', () => {
-    const unnamed: HatVariables = { ...known, group: null, sender: { ...known.sender, owner: null } };
+    const unnamed: HatVariables = { ...known, group: null, sender: { ...known.sender, ownerId: null } };
     expect(fillHatVariables('$Group/$OrgID', unnamed)).toBe('None/None');
   });
   it.each([

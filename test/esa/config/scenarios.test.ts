@@ -1,26 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { parseAppliance, parseDirectory, parseHostAccessTable, parseRecipientAccessTable, parseWorld } from '#esa';
 import { formatHostAccessTable } from '../../../src/esa/config/host-access-table.ts';
+import { formatRecipientAccessTable } from '../../../src/esa/config/recipient-access-table.ts';
 import { scenario } from '../../tools/scenario.ts';
 
-const files = scenario('globomantics');
-const read = (file: string): string => files[file] ?? '';
-const tables = ['OutboundMail.hat', 'Submission.hat', 'InboundMail.hat'];
+describe.each(['carved-rock', 'globomantics'])('the scenario %s', (name) => {
+  const files = scenario(name);
+  const read = (file: string): string => files[file] ?? '';
+  const hats = Object.keys(files).filter((file) => file.endsWith('.hat'));
+  const rats = Object.keys(files).filter((file) => file.endsWith('.rat'));
 
-describe('the Globomantics scenario', () => {
   it('has nothing to remark on', () => {
+    expect([hats.length, rats.length]).not.toContain(0);
     const notes = [
       parseAppliance(read('appliance.yaml')),
       parseWorld(read('world.yaml')),
       parseDirectory(read('directory.ldif')),
-      parseRecipientAccessTable(read('InboundMail.rat')),
-      ...tables.map((file) => parseHostAccessTable(read(file))),
+      ...rats.map((file) => parseRecipientAccessTable(read(file))),
+      ...hats.map((file) => parseHostAccessTable(read(file))),
     ].flatMap((parsed) => parsed.notes);
     expect(notes).toEqual([]);
   });
 
   it('is written as the appliance prints it', () => {
-    for (const file of tables) expect(formatHostAccessTable(parseHostAccessTable(read(file)).value)).toBe(read(file));
+    for (const file of hats) expect(formatHostAccessTable(parseHostAccessTable(read(file)).value)).toBe(read(file));
+    for (const file of rats) expect(formatRecipientAccessTable(parseRecipientAccessTable(read(file)).value)).toBe(read(file));
   });
 
   it('keeps to documentation ranges and RFC 1918', () => {
