@@ -146,7 +146,13 @@ function refusalRules({ policy, configuration, opened }: Connection, fate: Refus
 }
 
 /** Back to commands, with the verdict on the letter said. */
-function close({ ids, counters, cache }: Circumstances, connection: Connection, decision: Decision, log: readonly LogText[], messages: number): Happening {
+function close(
+  { ids, counters, cache }: Circumstances,
+  connection: Connection,
+  decision: Decision,
+  log: readonly LogText[],
+  messages: number,
+): Happening {
   const phase = nextPhase(connection.phase, { type: 'message.ended' });
   const after = changeConnection(connection, { phase, held: '', transaction: null, messages });
   const says = decision.reply === null ? [] : [decision.reply];

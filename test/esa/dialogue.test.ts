@@ -8,7 +8,7 @@ const ENVELOPE = ['EHLO x', 'MAIL FROM:<kinda@globomantics.com>', 'RCPT TO:<angi
 /** What the last of these lines did. */
 function after(lines: readonly string[], setup: Setup = {}): Happening {
   const { around, connection } = opened(setup);
-  let happened: Happening = { connection, ids: around.ids, decisions: [], says: [], log: [] };
+  let happened: Happening = { ...around, connection, decisions: [], says: [], log: [] };
   for (const line of lines) {
     if (happened.connection === null) throw new Error(`nobody hears ${line}`);
     happened = feedConnection({ ...around, ids: happened.ids }, happened.connection, `${line}\r\n`);

@@ -1,20 +1,28 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { parse, parseDocument } from 'yaml';
-import { provideYaml, readYaml, rememberYaml, spanAt, valueOf } from '../../../src/esa/config/yaml.ts';
+import { provideYaml, readYaml, spanAt, valueOf } from '../../../src/esa/config/yaml.ts';
 import { anyText, inside, SEED, told } from './tables.ts';
 
+/** The module as nobody has loaded it before: without a reader. */
+function fresh(): Promise<typeof import('../../../src/esa/config/yaml.ts')> {
+  vi.resetModules();
+  return import('../../../src/esa/config/yaml.ts');
+}
+
 describe('readYaml', () => {
-  it('answers an empty text, and a remembered one, without a reader', () => {
+  it('answers an empty text, and a remembered one, without a reader', async () => {
+    const yaml = await fresh();
     const text = '{ not: really read }';
     const kept = { value: { kind: 'scalar', value: 7, span: { start: 0, end: 1 } }, notes: [] } as const;
-    rememberYaml(text, JSON.parse(JSON.stringify(kept)) as typeof kept);
-    expect(readYaml(text)).toEqual(kept);
-    expect(valueOf(readYaml('\n  # nothing\r\n').value)).toBeNull();
+    yaml.rememberYaml(text, JSON.parse(JSON.stringify(kept)) as typeof kept);
+    expect(yaml.readYaml(text)).toEqual(kept);
+    expect(yaml.valueOf(yaml.readYaml('\n  # nothing\r\n').value)).toBeNull();
   });
 
-  it("is a programmer's mistake for any other text while there is no reader", () => {
-    expect(() => readYaml('a: 1')).toThrow('no YAML reader was provided');
+  it("is a programmer's mistake for any other text while there is no reader", async () => {
+    const yaml = await fresh();
+    expect(() => yaml.readYaml('a: 1')).toThrow('no YAML reader was provided');
   });
 
   it('gives a tree that knows its places and survives a trip through JSON', () => {
