@@ -15,7 +15,7 @@ export type Stage = 'connect' | 'helo' | 'mail' | 'rcpt' | 'data' | 'message' | 
 /** What a decision says, coarsely: the words lessons and learners use. */
 export type Verdict = 'accept' | 'relay' | 'reject' | 'defer' | 'tcprefuse' | 'unanswered';
 
-/** Every way a decision can end. Each has one line in the table of replies.ts. */
+/** Every way a decision can end. Each has one line in the table of outcomes.ts. */
 export type Fate =
   | 'connection.accepted'
   | 'connection.relayed'

@@ -14,7 +14,7 @@ import { headerStart } from './judge/letter.ts';
 import { feedLetter } from './letter.ts';
 import { tellSlowness } from './latency.ts';
 import { logAborted, logClosed, logDecision } from './mail-log.ts';
-import { outcomes } from './replies.ts';
+import { outcomes } from './outcomes.ts';
 
 /**
  * Feeds a chunk and acts on its first unit: one command line, or in the data phase all up to the final dot or the chunk's end.

@@ -7,7 +7,7 @@ import { judgeCall, type Call, type JudgedCall } from './judge/connection.ts';
 import { decide } from './judge/decide.ts';
 import { invalidOf, limitRules, tallyOf } from './judge/receiving-control.ts';
 import { logClosed, logDecision } from './mail-log.ts';
-import { outcomes } from './replies.ts';
+import { outcomes } from './outcomes.ts';
 
 /** Takes a call: judges it and, where it is accepted, opens a connection in its first phase. */
 export function openConnection(around: Circumstances, call: Call): Happening {

@@ -1,6 +1,6 @@
 /**
  * The shape of a reply and what its class means to the client that reads it. RFC 5321 sections 4.2 and 4.2.1.
- * Which reply is sent is the appliance's business (esa/replies.ts).
+ * Which reply is sent is the appliance's business (esa/outcomes.ts).
  */
 
 /** First digit of a code: 2 done, 3 send more, 4 not now, 5 not ever. Servers never send 1yz in SMTP. */

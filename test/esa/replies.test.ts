@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outcomes, replies, type ReplyEntry } from '#esa';
-import { replyTo } from '../../src/esa/replies.ts';
+import { replyTo } from '../../src/esa/reply-text.ts';
 
 /** Wording confirmed by the vendor's notes or by sessions with real boxes (TAC 118234, 214630, 118495). */
 const confirmed: readonly string[] = [

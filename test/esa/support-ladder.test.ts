@@ -4,7 +4,7 @@ import { parameterSupport, supportLadder } from '#esa';
 import { applianceSchema } from '../../src/esa/config/appliance.ts';
 import { applianceKeys } from '../../src/esa/config/appliance-keys.ts';
 import { readSender } from '../../src/esa/config/sender-entry.ts';
-import { replies } from '../../src/esa/replies.ts';
+import { replies } from '#esa';
 
 const rows = supportLadder.flatMap(({ constructs }) => constructs);
 const constructsOf = (id: string) => (supportLadder.find((group) => group.id === id)?.constructs ?? []).map(({ construct }) => construct);

@@ -1,6 +1,7 @@
 /** Makes decisions: fills in verdict and reply from the one table, so that no stage writes either. */
 import type { Decision, Facts, Fate, RuleRef, Stage } from '../decision.ts';
-import { outcomes, replyTo, type ReplyParams, type Wording } from '../replies.ts';
+import { outcomes } from '../outcomes.ts';
+import { replyTo, type ReplyParams, type Wording } from '../reply-text.ts';
 
 /** A decision before it is known on which connection it was made. */
 export type Decided = Omit<Decision, 'icid'>;

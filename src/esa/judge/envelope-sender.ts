@@ -10,7 +10,7 @@ import { decodeUtf8, printMailbox, writeOut, type Mailbox } from '#smtp';
 import type { ExceptionEntry } from '../config/exception-table.ts';
 import { APPLIANCE_FILE, type Configuration, type Surroundings } from '../configuration.ts';
 import type { Fate, FaultName, LookUp, RuleRef } from '../decision.ts';
-import type { Wording } from '../replies.ts';
+import type { Wording } from '../reply-text.ts';
 import { literalAddress, lookUpAddresses, lookUpMx, type NoAnswer } from '../world/dns.ts';
 import type { World } from '../world/world.ts';
 import type { Connection } from '../connection.ts';

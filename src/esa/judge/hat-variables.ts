@@ -3,7 +3,7 @@
  * the greeting of a rejected sender and the text of the hourly limit (User Guide 8.0.2, HAT variables; 7.1, p. 139).
  */
 import type { SenderFacts } from '../decision.ts';
-import type { Wording } from '../replies.ts';
+import type { Wording } from '../reply-text.ts';
 import type { Policy } from './policy.ts';
 
 /** What the variables stand for: the deciding group and entry, as the log names them, and who is calling. */

@@ -4,7 +4,7 @@
  */
 import type { Parameter, Behaviour, HostAccessTable, PolicyDefinition, PolicyUse } from '../config/host-access-table.ts';
 import type { Listener } from '../config/appliance-parts.ts';
-import type { Wording } from '../replies.ts';
+import type { Wording } from '../reply-text.ts';
 import { senderPolicyOf, type SenderPolicy } from './sender-policy.ts';
 import { rateLimitsOf, type RateLimits } from './rate-limits.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { Listener } from '../config/appliance-parts.ts';
 import type { Parameter } from '../config/parameter.ts';
-import type { Wording } from '../replies.ts';
+import type { Wording } from '../reply-text.ts';
 
 /** Limits are counts, unlimited is null; a code or text that is null is the catalogue's. */
 export interface RateLimits {

@@ -3,7 +3,7 @@
  * p. 163; their names are those of the XML configuration file.
  */
 import { saysSame, type RecipientEntry } from '../config/recipient-entry.ts';
-import type { Wording } from '../replies.ts';
+import type { Wording } from '../reply-text.ts';
 
 /** The options of one entry. `bypassesReceivingControl`: its recipients are not counted in the hourly limit, nor refused by it. */
 export interface RecipientOptions {

@@ -5,7 +5,7 @@
  */
 import type { Surroundings } from '../configuration.ts';
 import type { Guesser, RuleRef, Tally } from '../decision.ts';
-import type { Wording } from '../replies.ts';
+import type { Wording } from '../reply-text.ts';
 import type { Judgement } from './decide.ts';
 import { fromSender, groupOf, invalidOf, isExcepted, limitRules, recipientOf, tallyOf } from './receiving-control.ts';
 import type { CountedHost, Counting, HourlyHost, ToCount } from './receiving-control.ts';

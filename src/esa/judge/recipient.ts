@@ -16,7 +16,7 @@ import type { DirectoryAnswer } from './directory.ts';
 import { askAccept } from './ldap-accept.ts';
 import type { Policy } from './policy.ts';
 import { optionsOf } from './recipient-options.ts';
-import type { Wording } from '../replies.ts';
+import type { Wording } from '../reply-text.ts';
 import { findRecipient, recipientIndexOf } from './recipient-index.ts';
 import { countReceived, judgeInvalid, refuseByWindow, type CountedRuling, type RecipientWindows } from './recipient-windows.ts';
 import type { ToCount } from './receiving-control.ts';

@@ -2,7 +2,7 @@
  * What a policy says of envelope senders: whether their domains are looked up, whether the exception table is asked, and what a refused one
  * is told. Keys: `sender_vrfy…`, `domain_exception` of the 12.x releases; off by default (Cisco TAC note 118936).
  */
-import type { Wording } from '../replies.ts';
+import type { Wording } from '../reply-text.ts';
 
 /** Part of a policy, plain data. Each wording replaces the shipped reply; null parts keep it. */
 export interface SenderPolicy {
