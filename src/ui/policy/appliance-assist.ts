@@ -2,11 +2,11 @@
  * Completion and hover in `appliance.yaml`: what the appliance's own reader says may stand there, put as Monaco shows it. Ctrl+Space opens
  * the list; nothing opens by itself while somebody types.
  */
-import { editor, KeyCode, languages, Range } from 'monaco-editor/editor';
+import { editor, KeyCode, languages } from 'monaco-editor/editor';
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import { completeAppliance, helpAt, type Suggestion } from '#esa';
-import type { Span } from '#smtp';
 import { helpWords as words } from '../words/appliance-help.ts';
+import { rangeIn } from './monaco-ranges.ts';
 
 const LANGUAGE = 'yaml';
 
@@ -60,10 +60,6 @@ languages.registerHoverProvider(LANGUAGE, {
     return { range: rangeIn(model, help.span), contents: [...value, { value: words.key(help.key) }] };
   },
 });
-
-function rangeIn(model: editor.ITextModel, { start, end }: Span): Range {
-  return Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
-}
 
 // Where Tab is to move the focus it does so out of the list and out of a snippet too.
 editor.addKeybindingRule({ keybinding: KeyCode.Tab, command: null, when: 'editorTabMovesFocus' });

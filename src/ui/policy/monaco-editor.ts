@@ -2,85 +2,23 @@
  * Monaco, cut down to what four small tables need, and the YAML library. Both are large, so this file is only ever imported lazily. One
  * editor, one model per file; a model lives as long as the pane, with its own undo.
  */
-import { editor, KeyCode, KeyMod, languages, MarkerSeverity, Range, Uri } from 'monaco-editor/editor';
-import 'monaco-editor/features/bracketMatching/register';
-import 'monaco-editor/features/caretOperations/register';
-import 'monaco-editor/features/clipboard/register';
-import 'monaco-editor/features/codeAction/register';
-import 'monaco-editor/features/comment/register';
-import 'monaco-editor/features/find/register';
-import 'monaco-editor/features/gotoError/register';
-import 'monaco-editor/features/hover/register';
-import 'monaco-editor/features/linesOperations/register';
-import 'monaco-editor/features/readOnlyMessage/register';
-import 'monaco-editor/features/snippet/register';
-import 'monaco-editor/features/suggest/register';
-import 'monaco-editor/features/wordOperations/register';
-import 'monaco-editor/languages/definitions/yaml/register';
+import { editor, Uri } from 'monaco-editor/editor';
+import './monaco-features.ts';
 import { parseDocument } from 'yaml';
-import { provideYaml, sayNote, type Note, type Severity } from '#esa';
-import type { Span } from '#smtp';
-import tokens from '../tokens.json';
-import { isMac, policyWords as words } from '../words/policy.ts';
-import { assist, suggestOptions } from './appliance-assist.ts';
+import { provideYaml, type Note } from '#esa';
+import { policyWords as words } from '../words/policy.ts';
+import { assist } from './appliance-assist.ts';
 import type { Lights } from './following.ts';
 import type { InertParameter } from './inert.ts';
 import type { LineEdits } from './line-diff.ts';
-import { hostAccessLanguage, ldifLanguage, recipientAccessLanguage } from './languages.ts';
-import { quickFixOf } from './quick-fixes.ts';
-import { tabOf, type Tab } from './tabs.ts';
-import { lineColumnAt } from './text-lines.ts';
+import { languageIds } from './monaco-languages.ts';
+import { decorationsOf, markModel } from './monaco-marks.ts';
+import { editorOptions, sizes, tabKeys } from './monaco-options.ts';
+import { leastEdit, withoutReturns } from './monaco-ranges.ts';
 import { removedZones } from './removed-zones.ts';
+import { tabOf } from './tabs.ts';
 
 provideYaml(parseDocument);
-
-const languageIds: Readonly<Record<Tab, string>> = { hat: 'postern-hat', rat: 'postern-rat', listeners: 'yaml', directory: 'postern-ldif' };
-const ours = { 'postern-hat': hostAccessLanguage, 'postern-rat': recipientAccessLanguage, 'postern-ldif': ldifLanguage };
-for (const [id, language] of Object.entries(ours)) {
-  languages.register({ id });
-  languages.setMonarchTokensProvider(id, language);
-  languages.setLanguageConfiguration(id, {
-    comments: { lineComment: '#' },
-    brackets: [
-      ['{', '}'],
-      ['(', ')'],
-      ['[', ']'],
-    ],
-  });
-}
-editor.defineTheme('postern-paper', tokens.monaco.paper as editor.IStandaloneThemeData);
-editor.defineTheme('postern-night', tokens.monaco.night as editor.IStandaloneThemeData);
-
-/** What each model was last marked with, for the repairs that its remarks name. */
-const marked = new WeakMap<editor.ITextModel, { readonly text: string; readonly notes: readonly Note[] }>();
-
-for (const id of Object.values(languageIds)) {
-  languages.registerCodeActionProvider(id, {
-    provideCodeActions: (model, range) => ({ actions: fixesFor(model, range), dispose: () => undefined }),
-  });
-}
-
-function fixesFor(model: editor.ITextModel, range: Range): languages.CodeAction[] {
-  const { text, notes } = marked.get(model) ?? { text: '', notes: [] };
-  return notes.flatMap((note) => {
-    const fix = quickFixOf(text, note);
-    if (fix === null || !Range.areIntersectingOrTouching(rangeOf(text, note.span), range)) return [];
-    const edit = { resource: model.uri, versionId: undefined, textEdit: { range: rangeOf(text, fix.at), text: fix.to } };
-    return [{ title: words.fix(fix.from, fix.to), kind: 'quickfix', isPreferred: true, edit: { edits: [edit] } }];
-  });
-}
-
-function rangeOf(text: string, { start, end }: Span): Range {
-  const from = lineColumnAt(text, start);
-  const to = lineColumnAt(text, end);
-  return new Range(from.line, from.column, to.line, to.column);
-}
-
-const severities: Readonly<Record<Severity, MarkerSeverity>> = {
-  error: MarkerSeverity.Error,
-  warning: MarkerSeverity.Warning,
-  info: MarkerSeverity.Info,
-};
 
 export interface EditorPorts {
   changed(file: string, text: string): void;
@@ -107,25 +45,7 @@ export class PolicyEditor {
 
   constructor(element: HTMLElement, ports: EditorPorts, theme: string, large: boolean) {
     this.#ports = ports;
-    this.#editor = editor.create(element, {
-      ...(tokens.monaco.options as editor.IStandaloneEditorConstructionOptions),
-      ...sizes(large),
-      ...suggestOptions,
-      model: null,
-      theme: `postern-${theme}`,
-      automaticLayout: true,
-      contextmenu: false,
-      fixedOverflowWidgets: true,
-      readOnlyMessage: { value: words.readOnlyTyped },
-      scrollbar: { verticalScrollbarSize: 9, horizontalScrollbarSize: 9, alwaysConsumeMouseWheel: false },
-      cursorBlinking: 'solid',
-      wordBasedSuggestions: 'off',
-      quickSuggestions: false,
-      occurrencesHighlight: 'off',
-      stickyScroll: { enabled: false },
-      renderFinalNewline: 'on', // dimmed, its number could not be read
-      unicodeHighlight: { ambiguousCharacters: false },
-    });
+    this.#editor = editor.create(element, editorOptions(theme, large));
     this.#decorations = this.#editor.createDecorationsCollection();
     this.#editor.addAction({
       id: 'postern.tab-moves-focus',
@@ -170,44 +90,25 @@ export class PolicyEditor {
   /** Takes over a text that was changed elsewhere, by the least edit, so that undo and cursor stay. */
   follow(file: string, text: string): void {
     const model = this.#models.get(file);
-    if (model === undefined || normal(model.getValue()) === normal(text)) return;
+    if (model === undefined || withoutReturns(model.getValue()) === withoutReturns(text)) return;
     this.#following = true;
-    const [from, to, inserted] = leastEdit(normal(model.getValue()), normal(text));
-    const start = lineColumnAt(normal(model.getValue()), from);
-    const end = lineColumnAt(normal(model.getValue()), to);
     model.pushStackElement();
-    model.pushEditOperations([], [{ range: new Range(start.line, start.column, end.line, end.column), text: inserted }], () => null);
+    model.pushEditOperations([], [leastEdit(withoutReturns(model.getValue()), withoutReturns(text))], () => null);
     model.pushStackElement();
     this.#following = false;
   }
 
   mark(file: string, text: string, notes: readonly Note[]): void {
     const model = this.#models.get(file);
-    if (model === undefined) return;
-    marked.set(model, { text, notes });
-    const markers = notes.map((note): editor.IMarkerData => {
-      const range = rangeOf(text, note.span);
-      const { startLineNumber, startColumn, endLineNumber, endColumn } = range;
-      const shown = { startLineNumber, startColumn, endLineNumber, endColumn: range.isEmpty() ? endColumn + 1 : endColumn };
-      return { severity: severities[note.severity], message: sayNote(note), ...shown };
-    });
-    editor.setModelMarkers(model, 'postern', markers);
+    if (model !== undefined) markModel(model, text, notes);
   }
 
   /** Lights lines of the shown file, and shows beside them what the draft adds and takes away, and which parameters change nothing yet. */
-  decorate({ lit, passed }: Lights, { added, removed }: LineEdits, text: string, inert: readonly InertParameter[]): void {
-    this.#decorations.set([
-      ...inert.map(({ span, meaning }) => ({
-        range: rangeOf(text, span),
-        options: { inlineClassName: 'postern-inert', hoverMessage: { value: words.inert(meaning) } },
-      })),
-      ...added.map((line) => whole(line, 'postern-added', { linesDecorationsClassName: 'postern-added-sign' })),
-      ...passed.map((line) => ({ range: new Range(line, 1, line, 1), options: { lineNumberClassName: 'postern-passed' } })),
-      ...(lit === null ? [] : [whole(lit, 'postern-lit')]),
-    ]);
+  decorate(lights: Lights, edits: LineEdits, text: string, inert: readonly InertParameter[]): void {
+    this.#decorations.set(decorationsOf(lights, edits, text, inert));
     this.#editor.changeViewZones((accessor) => {
       this.#zones.forEach((zone) => accessor.removeZone(zone));
-      this.#zones = removedZones(removed).map((zone) => {
+      this.#zones = removedZones(edits.removed).map((zone) => {
         this.#editor.applyFontInfo(zone.domNode);
         this.#editor.applyFontInfo(zone.marginDomNode);
         return accessor.addZone(zone);
@@ -241,27 +142,4 @@ export class PolicyEditor {
     this.#editor.dispose();
     this.#models.forEach((model) => model.dispose());
   }
-}
-
-/** Ctrl+M, which Monaco's users know; on a Mac that is with Shift. */
-const tabKeys = (): number => (isMac() ? KeyMod.WinCtrl | KeyMod.Shift | KeyCode.KeyM : KeyMod.CtrlCmd | KeyCode.KeyM);
-
-const sizes = (large: boolean): editor.IEditorOptions => (large ? { fontSize: 13, lineHeight: 20 } : { fontSize: 12, lineHeight: 19 });
-
-/** Monaco gives a model one kind of line end, so texts are compared and edited without theirs. */
-const normal = (text: string): string => text.replace(/\r\n?/g, '\n');
-
-const whole = (line: number, name: string, more: editor.IModelDecorationOptions = {}): editor.IModelDeltaDecoration => ({
-  range: new Range(line, 1, line, 1),
-  options: { isWholeLine: true, className: name, marginClassName: `${name}-margin`, lineNumberClassName: `${name}-number`, ...more },
-});
-
-/** The stretch that differs: from, to (exclusive) in the old text, and what stands there in the new one. */
-function leastEdit(before: string, after: string): readonly [number, number, string] {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
-  return [head, before.length - tail, after.slice(head, after.length - tail)];
 }

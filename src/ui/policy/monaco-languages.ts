@@ -1,0 +1,29 @@
+/** The languages of the tabs and the two themes, as Monaco knows them. Importing this file registers them once. */
+import { editor, languages } from 'monaco-editor/editor';
+import tokens from '../tokens.json';
+import { hostAccessLanguage, ldifLanguage, recipientAccessLanguage } from './languages.ts';
+import type { Tab } from './tabs.ts';
+
+/** Monaco's name for the language of a tab. */
+export const languageIds: Readonly<Record<Tab, string>> = {
+  hat: 'postern-hat',
+  rat: 'postern-rat',
+  listeners: 'yaml',
+  directory: 'postern-ldif',
+};
+
+const ours = { 'postern-hat': hostAccessLanguage, 'postern-rat': recipientAccessLanguage, 'postern-ldif': ldifLanguage };
+for (const [id, language] of Object.entries(ours)) {
+  languages.register({ id });
+  languages.setMonarchTokensProvider(id, language);
+  languages.setLanguageConfiguration(id, {
+    comments: { lineComment: '#' },
+    brackets: [
+      ['{', '}'],
+      ['(', ')'],
+      ['[', ']'],
+    ],
+  });
+}
+editor.defineTheme('postern-paper', tokens.monaco.paper as editor.IStandaloneThemeData);
+editor.defineTheme('postern-night', tokens.monaco.night as editor.IStandaloneThemeData);
