@@ -75,7 +75,7 @@ export { sayTrace } from './trace-words.ts';
 export { testableQueries, testQuery, type QueryTest } from './query-test.ts';
 export { applyEdits } from './edits/text-edit.ts';
 export type { Edited } from './edits/edited.ts';
-export { deleteGroup, moveGroup, setPolicy } from './edits/sender-groups.ts';
+export { addGroup, deleteGroup, moveGroup, renameGroup, setPolicy } from './edits/sender-groups.ts';
 export { addSenders, removeSenders, setSenders } from './edits/senders.ts';
 export { addSenderDays, dayOf, type Campaign } from './edits/sender-days.ts';
 export { addEntry, moveEntry, removeEntry, setAction } from './edits/recipients.ts';

@@ -11,6 +11,10 @@ export type Refusal =
   | 'not-a-sender'
   | 'not-a-recipient'
   | 'not-a-policy'
+  /** A group's name is letters, digits, `_` and `-`, not ALL, and stands once in a table. ALL keeps its own. */
+  | 'not-a-name'
+  | 'name-taken'
+  | 'all-keeps-its-name'
   /** An unnamed group is its senders: without any, delete it. */
   | 'nothing-left'
   /** The text around is broken so that the change would alter other lines too, as where a group has no policy. */

@@ -38,6 +38,9 @@ const refusals: Readonly<Record<Refusal, string>> = {
   'not-a-sender': 'one of the senders is not a sender a table can hold',
   'not-a-recipient': 'this is not a recipient a table can hold',
   'not-a-policy': 'this is neither a policy nor a behaviour',
+  'not-a-name': 'a group is named with letters, digits, `_` and `-`, and no group but the last is called ALL',
+  'name-taken': 'another group has this name',
+  'all-keeps-its-name': 'ALL keeps its name',
   'nothing-left': 'an unnamed group is its senders: without any, delete it',
   'touches-others': 'the table around is broken, so the edit would change other lines too',
 };

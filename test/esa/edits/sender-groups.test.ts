@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelOf, parseHostAccessTable } from '../../../src/esa/config/host-access-table.ts';
 import { meaningOf } from '../../../src/esa/edits/group-promise.ts';
-import { deleteGroup, moveGroup, setPolicy } from '../../../src/esa/edits/sender-groups.ts';
+import { addGroup, deleteGroup, moveGroup, renameGroup, setPolicy } from '../../../src/esa/edits/sender-groups.ts';
 import { goodHat, SEED, VENDOR_HAT } from '../config/tables.ts';
 import { after, linesOf } from './edits.ts';
 
@@ -177,5 +177,78 @@ describe('setPolicy', () => {
     for (const policy of ['P', '$', '$P $Q', 'REJECT\nB: ACCEPT', ''])
       expect(setPolicy(parse(SPACED), 'A', policy)).toEqual({ refused: 'not-a-policy' });
     expect(setPolicy(parse(SPACED), 'C', '$P')).toEqual({ missing: 'C' });
+  });
+});
+
+describe('addGroup', () => {
+  it('stands directly above ALL, laid out as the groups around it', () => {
+    expect(after(SPACED, addGroup(parse(SPACED), 'C', '$P'))).toBe(SPACED.replace('ALL\n', 'C:\n    $P\n\nALL\n'));
+    expect(after('A:\n\tREJECT\nALL\n\tACCEPT\n', addGroup(parse('A:\n\tREJECT\nALL\n\tACCEPT\n'), 'C', 'tcprefuse'))).toBe(
+      'A:\n\tREJECT\nC:\n\tTCPREFUSE\nALL\n\tACCEPT\n',
+    );
+  });
+
+  it('stands where it is told, above the # lines of the group that follows', () => {
+    const text = SPACED.replace('# About A.', 'C:\n    $P\n\n# About A.');
+    expect(after(SPACED, addGroup(parse(SPACED), 'C', '$P', { before: 'A' }))).toBe(text);
+    expect(after(SPACED, addGroup(parse(SPACED), 'C', '$P', { after: 'B' }))).toBe(SPACED.replace('ALL\n', 'C:\n    $P\n\nALL\n'));
+  });
+
+  it.each([
+    ['', 'C:\n    REJECT\n'],
+    ['A: REJECT', 'A: REJECT\nC:\n    REJECT\n'],
+    ['A:\r\n  REJECT\r\n\r\nB:\r\n  REJECT\r\n', 'A:\r\n  REJECT\r\n\r\nB:\r\n  REJECT\r\n\r\nC:\r\n  REJECT\r\n'],
+    ['A: REJECT ALL ACCEPT', 'A: REJECT \nC:\n    REJECT\nALL ACCEPT'],
+  ])('goes last where there is no ALL, and onto lines of its own: %j', (text, expected) => {
+    expect(after(text, addGroup(parse(text), 'C', 'REJECT'))).toBe(expected);
+  });
+
+  it('refuses what is no name or no policy, a name that is there, and a place below ALL', () => {
+    const table = parse(SPACED);
+    for (const name of ['', 'a b', 'all', 'ALL', '$P', 'A:B', '#A']) expect(addGroup(table, name, '$P')).toEqual({ refused: 'not-a-name' });
+    expect(addGroup(table, 'B', '$P')).toEqual({ refused: 'name-taken' });
+    expect(addGroup(table, 'C', 'P')).toEqual({ refused: 'not-a-policy' });
+    expect(addGroup(table, 'C', '$P', { after: 'ALL' })).toEqual({ refused: 'all-stays-last' });
+    expect(addGroup(table, 'C', '$P', { after: 'D' })).toEqual({ missing: 'D' });
+  });
+
+  it('leaves every other group as it was, and every line', () => {
+    fc.assert(
+      fc.property(goodHat, fc.nat(), (text, index) => {
+        const { groups } = parse(text);
+        fc.pre(groups.length > 0 && new Set(groups.map(labelOf)).size === groups.length && !groups.some(({ name }) => name === 'NEW'));
+        const at = index % groups.length;
+        const next = groups[at];
+        const grown = after(text, addGroup(parse(text), 'NEW', 'REJECT', { before: next === undefined ? '' : labelOf(next) }));
+        const known = groups.map(meaningOf);
+        const added = { name: 'NEW', entries: [], use: ['REJECT', []], comment: null };
+        expect(parse(grown).groups.map(meaningOf)).toEqual([...known.slice(0, at), added, ...known.slice(at)]);
+        expect(linesOf(grown)).toEqual(expect.arrayContaining([...linesOf(text)]));
+      }),
+      SEED,
+    );
+  });
+});
+
+describe('renameGroup', () => {
+  it('replaces the name alone', () => {
+    expect(after(SPACED, renameGroup(parse(SPACED), 'A', 'PARTNERS'))).toBe(SPACED.replace('A:\n', 'PARTNERS:\n'));
+    expect(renameGroup(parse(SPACED), 'A', 'A')).toEqual({ edits: [] });
+    expect(after(SPACED, renameGroup(parse(SPACED), 'A', 'a'))).toBe(SPACED.replace('A:\n', 'a:\n'));
+  });
+
+  it('gives an unnamed group a name above its senders, or before them where they stand behind something', () => {
+    const lines = '192.0.2.1\n    REJECT\nALL ACCEPT\n';
+    expect(after(lines, renameGroup(parse(lines), '192.0.2.1', 'C'))).toBe('C:\n    192.0.2.1\n    REJECT\nALL ACCEPT\n');
+    const dense = 'A: REJECT 192.0.2.1 REJECT ALL ACCEPT';
+    expect(after(dense, renameGroup(parse(dense), '192.0.2.1', 'C'))).toBe('A: REJECT C: 192.0.2.1 REJECT ALL ACCEPT');
+  });
+
+  it('refuses what is no name, a name that is there, and another name for ALL', () => {
+    expect(renameGroup(parse(SPACED), 'A', 'a b')).toEqual({ refused: 'not-a-name' });
+    expect(renameGroup(parse(SPACED), 'A', 'All')).toEqual({ refused: 'not-a-name' });
+    expect(renameGroup(parse(SPACED), 'A', 'B')).toEqual({ refused: 'name-taken' });
+    expect(renameGroup(parse(SPACED), 'ALL', 'C')).toEqual({ refused: 'all-keeps-its-name' });
+    expect(renameGroup(parse(SPACED), 'C', 'D')).toEqual({ missing: 'C' });
   });
 });
