@@ -153,10 +153,16 @@ function choicesAt({ tree, files }: Surroundings, path: readonly PropertyKey[], 
   if (name === 'listeners.hat' || name === 'listeners.rat') return filesOf(files, name.slice(-3));
   if (QUERY.test(name))
     return readLdap(nodeAt(tree, ['ldap'])).queries.map((query) => ({ label: query.name, meaning: `${query.kind} query` }));
-  if (name.startsWith('smtp_routes.')) return [{ label: 'USEDNS', meaning: 'ask DNS' }];
+  if (name.startsWith('smtp_routes.')) return routeChoices;
   if (shape?.kind === 'value' && shape.choices.length > 0) return shape.choices.map((label) => ({ label }));
   return Object.keys(helpOn(path)?.values ?? {}).map((label) => ({ label }));
 }
+
+/** What a route may lead to besides a host. */
+const routeChoices: readonly Choice[] = [
+  { label: 'USEDNS', meaning: 'ask DNS' },
+  { label: '/dev/null', meaning: 'throw the mail away' },
+];
 
 /** Where the name of a query stands. */
 const QUERY = /^(?:listeners\.ldap_accept\.query|ldap\.chain_queries\.queries|ldap\.domain_queries\.(?:default|domains\..+))$/;

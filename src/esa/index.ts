@@ -33,7 +33,7 @@ export { endNegotiation, feedConnection } from './dialogue.ts';
 export { waitOf } from './latency.ts';
 export { deadlineOf, expireConnection, loseConnection, type Deadline } from './closing.ts';
 export { arrivals, type ArrivedMessage } from './next-hop.ts';
-export { deliver, EXPIRED } from './delivery/deliver.ts';
+export { deliver, EXPIRED, isThrownAway } from './delivery/deliver.ts';
 export { logBounced, logDelayed, logFinished, logGenerated, logQueued } from './delivery/delivery-log.ts';
 export {
   changeMail,

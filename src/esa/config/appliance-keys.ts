@@ -173,7 +173,10 @@ export const applianceKeys: Readonly<Record<string, KeyMeaning>> = {
   'ldap.chain_queries.name': { meaning: 'name of the query' },
   'ldap.chain_queries.kind': queryKind,
   'ldap.chain_queries.queries': { meaning: 'names of queries, in the order they are tried' },
-  smtp_routes: { meaning: 'where mail of a domain goes next, before DNS is asked' },
+  smtp_routes: {
+    meaning: 'where mail of a domain goes next, before DNS is asked: hosts with :port and /pri=number where they are needed',
+    values: { USEDNS: 'ask DNS', '/dev/null': 'throw the mail away' },
+  },
   address_lists: { meaning: 'lists of envelope senders by name, for limits that leave them alone' },
   exception_table: { meaning: 'envelope senders taken or refused before their domain is looked up' },
   'exception_table.sender': { meaning: 'address, user name, domain or part of one' },

@@ -118,7 +118,9 @@ export const sentences = {
   'appliance.private-rat': 'a private listener has no Recipient Access Table: take this line out, or make the listener public',
   'appliance.no-rat': 'the public listener `{name}` needs a Recipient Access Table, or no recipient is ours: add `rat:` and a file name',
   'route.domain': '`{text}` is no domain that mail can be routed for: write one such as example.com, .example.com or ALL',
-  'route.hop': '`{text}` is no host to send mail to: write a host name, an address in brackets such as "[192.0.2.1]", or USEDNS',
+  'route.hop':
+    '`{text}` is no host to send mail to: write a host name or an address, with :port and /pri=number where they are needed, or USEDNS, or /dev/null',
+  'route.alone': '`{text}` stands alone in a route: take it out, or everything beside it',
   'appliance.private-ldap': 'a private listener offers no LDAP accept: take it out, or make the listener public',
   'exception.sender':
     '`{text}` is no sender this table can hold: try user@example.com, user@, @example.com, @.example.com or user@[192.0.2.1]',

@@ -52,6 +52,7 @@ const milder: Readonly<Partial<Record<NoteRule, Severity>>> = {
   'appliance.blackhole-table': 'warning',
   'appliance.private-rat': 'warning',
   'appliance.private-ldap': 'warning',
+  'route.alone': 'warning',
   'exception.duplicate': 'warning',
   'ldap.unknown-token': 'warning',
   'ldap.token-kind': 'warning',

@@ -1,9 +1,10 @@
 /**
- * One attempt to deliver a message: recipients are gathered by next hop, and each hop gets one connection. Every host of the world answers on port
- * 25 and takes what it is given (design choice); where no host is, and everywhere while the fault `next-hop` is on, nobody answers.
+ * One attempt to deliver a message: recipients are gathered by next hop, and each hop gets one connection. Every host of the world answers on the
+ * port it takes mail on and takes what it is given (design choice); where no host is, and everywhere while the fault `next-hop` is on, nobody answers.
  */
 import { fieldOf, parseMailbox, readLetter } from '#smtp';
 import { parseAddress } from '../config/ip-address.ts';
+import { routeOf } from '../config/smtp-routes.ts';
 import {
   listenerNamed,
   ratOf,
@@ -34,7 +35,10 @@ export interface Handover {
   readonly recipients: readonly QueuedRecipient[];
 }
 
-/** How an attempt ended for each recipient, in exactly one of the three lists. `closing` are the lines that end its connections. */
+/**
+ * How an attempt ended for each recipient: handed over, bounced or waiting; of one whom a route leads to /dev/null nothing is told, and no line
+ * is written (design choice: no log of a real box was found). `closing` are the lines that end its connections.
+ */
 export interface Attempt {
   readonly ids: Ids;
   readonly handovers: readonly Handover[];
@@ -51,6 +55,9 @@ const NO_ANSWER: BounceReason = {
   code: '000',
   texts: ['[Errno 60] Operation timed out'],
 };
+
+/** The host refuses the port, in the words of the same system. */
+const REFUSED: BounceReason = { ...NO_ANSWER, texts: ['[Errno 61] Connection refused'] };
 
 /** The message has waited for the whole time of its bounce profile (wording: logs of real boxes). */
 export const EXPIRED: BounceReason = { status: '5.4.7', words: 'Delivery expired (message too old)', code: '000', texts: ['timeout'] };
@@ -79,7 +86,7 @@ export function deliver(around: Surrounding, mail: QueuedMail): Attempt {
   let { dcid } = around.ids;
   const handovers = [...calls.values()].map(({ hop, recipients }): LoggedHandover => {
     const from = interfaceTowards(configuration, hop.address);
-    return { dcid: dcid++, interface: from, address: hop.address, response: responseOf(mail, hop), recipients };
+    return { dcid: dcid++, interface: from, address: hop.address, port: hop.port, response: responseOf(mail, hop), recipients };
   });
   return {
     ids: { ...around.ids, dcid },
@@ -97,25 +104,25 @@ interface Sorted {
   readonly waiting: readonly WaitingRecipient[];
 }
 
-function sortRecipients({ faults }: Surrounding, configuration: Configuration, surroundings: Surroundings, mail: QueuedMail): Sorted {
+function sortRecipients({ faults, ids }: Surrounding, configuration: Configuration, surroundings: Surroundings, mail: QueuedMail): Sorted {
   const calls = new Map<string, { readonly hop: NextHop; readonly recipients: readonly QueuedRecipient[] }>();
   const bounced: BouncedRecipient[] = [];
   const waiting: WaitingRecipient[] = [];
   for (const recipient of mail.recipients) {
-    const domain = domainOf(configuration, mail, recipient.address);
-    const found = nextHopsOf(configuration, surroundings, domain, faults.includes('dns'));
+    const domain = domainOf(configuration, mail.via, recipient.address);
+    const found = nextHopsOf(configuration, surroundings, domain, { failing: faults.includes('dns'), turn: ids.dcid });
     if (found.kind === 'nxdomain') bounced.push({ ...recipient, reason: noSuchDomain(domain) });
     if (found.kind === 'servfail') waiting.push({ ...recipient, reason: noAnswerFor(domain) });
     if (found.kind !== 'hops') continue;
-    const hop = faults.includes('next-hop') ? undefined : found.hops.find(({ address }) => answers(surroundings, address));
-    if (hop === undefined) waiting.push({ ...recipient, reason: NO_ANSWER });
-    else calls.set(hop.address, { hop, recipients: [...(calls.get(hop.address)?.recipients ?? []), recipient] });
+    const hop = faults.includes('next-hop') ? undefined : found.hops.find((one) => answers(surroundings, one));
+    if (hop === undefined) waiting.push({ ...recipient, reason: noAnswer(surroundings, faults, found.hops) });
+    else calls.set(placeOf(hop), { hop, recipients: [...(calls.get(placeOf(hop))?.recipients ?? []), recipient] });
   }
   return { calls, bounced, waiting };
 }
 
 /** An address without a domain is of the listener's default domain, or of the first one its RAT takes. */
-function domainOf(configuration: Configuration, { via }: QueuedMail, address: string): string {
+function domainOf(configuration: Configuration, via: QueuedMail['via'], address: string): string {
   const at = address.lastIndexOf('@');
   const listener = listenerNamed(configuration, via.listener);
   const mailbox = parseMailbox(address);
@@ -123,7 +130,23 @@ function domainOf(configuration: Configuration, { via }: QueuedMail, address: st
   return askedRecipient(ratOf(configuration, listener), listener, mailbox).domain ?? address;
 }
 
-const answers = ({ world }: Surroundings, address: string): boolean => world.hosts.some((host) => host.address === address);
+const placeOf = ({ address, port }: NextHop): string => `${address} ${String(port)}`;
+
+const answers = ({ world }: Surroundings, { address, port }: NextHop): boolean =>
+  world.hosts.some((host) => host.address === address && host.smtpPort === port);
+
+/** What the last hop that was tried gave: a host that is up refuses the port, anything else is silent. */
+function noAnswer({ world }: Surroundings, faults: readonly FaultName[], hops: readonly NextHop[]): BounceReason {
+  const last = hops.at(-1)?.address;
+  return !faults.includes('next-hop') && world.hosts.some(({ address }) => address === last) ? REFUSED : NO_ANSWER;
+}
+
+/** Whether an SMTP route throws away what goes to an address of this message. */
+export function isThrownAway(texts: Texts, via: QueuedMail['via'], address: string): boolean {
+  const configuration = readConfiguration(texts);
+  const route = routeOf(configuration.appliance.smtpRoutes, domainOf(configuration, via, address));
+  return route?.hops.every(({ kind }) => kind === 'discard') === true;
+}
 
 /** What the next hop says to the final dot, without its code: the form of an Exchange server (seen in the log of a real box). */
 function responseOf({ mid, text }: QueuedMail, { name }: NextHop): string {

@@ -26,15 +26,19 @@ export interface LoggedHandover {
   readonly dcid: number;
   readonly interface: string;
   readonly address: string;
+  readonly port: number;
   readonly response: string;
   readonly recipients: readonly QueuedRecipient[];
 }
 
 /** A message handed to a next hop. */
-export function logHandover(mid: number, { dcid, interface: from, address, response, recipients }: LoggedHandover): readonly string[] {
+export function logHandover(
+  mid: number,
+  { dcid, interface: from, address, port, response, recipients }: LoggedHandover,
+): readonly string[] {
   const rids = ridList(recipients);
   return [
-    `New SMTP DCID ${dcid} interface ${from} address ${address} port 25`,
+    `New SMTP DCID ${dcid} interface ${from} address ${address} port ${port}`,
     `Delivery start DCID ${dcid} MID ${mid} to RID ${rids}`,
     `Message done DCID ${dcid} MID ${mid} to RID ${rids}`,
     `MID ${mid} RID ${rids} Response ${quoted(response)}`,

@@ -96,6 +96,7 @@ export const hostSchema = z.strictObject({
   organisation: textSchema,
   user: z.optional(textSchema),
   smarthost: z.optional(addressSchema),
+  smtp_port: z.optional(z.int().check(z.gte(1), z.lte(65535))),
 });
 
 /** How long an answer takes: a number with its unit, `200ms`, `3s`, `1m`. */

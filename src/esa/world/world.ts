@@ -6,6 +6,7 @@ import type { Span } from '#smtp';
 import { countryName } from '../config/countries.ts';
 import { inTextOrder, noteOf, type Note, type Parsed } from '../config/notes.ts';
 import { schemaNotes, usablePart } from '../config/schema-notes.ts';
+import { SMTP_PORT } from '../config/smtp-routes.ts';
 import { nodeAt, spanAt, type YamlNode } from '../config/yaml-node.ts';
 import { readYaml } from '../config/yaml.ts';
 import { readDns, readDnsLists, repeatedNotes, type DnsList, type DnsRecords } from './dns-records.ts';
@@ -36,6 +37,8 @@ export interface Host extends RatedHost {
   readonly user: string | null;
   /** The address its sending server gives all its mail to; null where it calls the recipients' servers itself. */
   readonly smarthost: string | null;
+  /** The port on which it takes mail of the appliance, 25 if the file does not say. */
+  readonly smtpPort: number;
   readonly span: Span;
 }
 
@@ -114,6 +117,7 @@ function readHost(node: YamlNode): readonly Host[] {
     organisation: part.organisation,
     user: part.user ?? null,
     smarthost: part.smarthost ?? null,
+    smtpPort: part.smtp_port ?? SMTP_PORT,
     span: node.span,
   };
   return [host];

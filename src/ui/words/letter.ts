@@ -31,6 +31,7 @@ export const letterWords = {
   nextHop: 'At the next hop',
   has: (host: string, who: string): string => `${host} has it for ${who}.`,
   waits: (who: string, next: string): string => `For ${who} it waits in the appliance, which tries again at ${next}.`,
+  thrownAway: (who: string): string => `For ${who} the SMTP route is /dev/null: the appliance has thrown it away.`,
   gone: (who: string): string => `For ${who} it came to no mail server; the mail log says why.`,
   arrives: (count: number, reached: boolean): string => {
     const takes = reached ? 'takes' : 'would take';

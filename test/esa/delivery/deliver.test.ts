@@ -72,6 +72,48 @@ describe('an attempt to deliver', () => {
     expect(deliver(around, mailTo(['postmaster'])).handovers).toMatchObject([{ address: '10.1.1.5' }]);
   });
 
+  describe('by SMTP routes', () => {
+    const begun = (files['appliance.yaml'] ?? '').replace(/smtp_routes:[\s\S]*/, '');
+    const world = texts({ 'world.yaml': (files['world.yaml'] ?? '').replace('name: exchange.carvedrock.com', '$&\n    smtp_port: 2525') });
+    const routed = (route: string, dcid: number, to: readonly string[]) => {
+      const configuration = texts({ 'appliance.yaml': `${begun}smtp_routes:\n  ALL: ${route}\n` });
+      return deliver({ ...around, world, configuration, ids: { icid: 1, mid: 2, dcid } }, mailTo(to));
+    };
+
+    it('calls the port a route names, and is refused where the host takes no mail on it', () => {
+      const { log } = routed('exchange.carvedrock.com:2525', 7, ['angie@carvedrock.com']);
+      expect(log[0]).toBe('New SMTP DCID 7 interface 10.1.1.1 address 10.1.1.5 port 2525');
+      expect(routed('exchange.carvedrock.com', 7, ['angie@carvedrock.com'])).toMatchObject({
+        handovers: [],
+        waiting: [{ rid: 0, reason: { status: '4.4.0', texts: ['[Errno 61] Connection refused'] } }],
+      });
+    });
+
+    it('takes turns between hops of one priority, and the next priority only when none of them answers', () => {
+      const table = '[mail.supplier.example/pri=1, "[192.0.2.99]/pri=0", email.globomantics.com/pri=0, mx7.offers.example/pri=0]';
+      const first = [1, 2, 3, 4].map((dcid) => routed(table, dcid, ['a@b.net', 'c@d.net']).handovers.map(({ address }) => address));
+      expect(first).toEqual([['198.51.100.25'], ['198.51.100.25'], ['203.0.113.130'], ['198.51.100.25']]);
+      const backup = routed('["[192.0.2.99]", mail.supplier.example/pri=1]', 1, ['a@b.net']);
+      expect(backup.handovers.map(({ address }) => address)).toEqual(['192.0.2.140']);
+    });
+
+    it('asks for the MX of a host by name, and not of one in brackets', () => {
+      const to = (route: string) => routed(route, 1, ['a@b.net']);
+      expect(to('globomantics.com').handovers.map(({ address }) => address)).toEqual(['198.51.100.25']);
+      expect(to('"[globomantics.com]"')).toMatchObject({ handovers: [], bounced: [{ reason: { status: '5.1.2' } }] });
+    });
+
+    it('never falls back to the MX of the domain', () => {
+      expect(routed('"[192.0.2.99]"', 1, ['kinda@globomantics.com'])).toMatchObject({ handovers: [], waiting: [{ rid: 0 }] });
+    });
+
+    it('hands nothing over, bounces nothing and keeps nothing of what goes to /dev/null', () => {
+      const nowhere = { handovers: [], bounced: [], waiting: [], log: [], closing: [] };
+      expect(routed('/dev/null', 1, ['kinda@globomantics.com'])).toMatchObject(nowhere);
+      expect(routed('[email.globomantics.com, /dev/null]', 2, ['a@b.net']).handovers).toHaveLength(1);
+    });
+  });
+
   it('follows SMTP routes: the domain itself, then the nearest above it, then ALL, then DNS', () => {
     const routed = (routes: string, to: string): readonly string[] => {
       const configuration = texts({

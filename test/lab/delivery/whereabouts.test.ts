@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currentSnapshot, currentSteps, lastMessage, whereaboutsOf, type History } from '#lab';
-import { fault, MINUTE, played, send } from '../sending/post.ts';
+import { changed, commit, fault, MINUTE, played, send } from '../sending/post.ts';
 
 const ANGIE = 'angie@carvedrock.com';
 
@@ -17,6 +17,13 @@ describe('the whereabouts of a message', () => {
       { kind: 'arrived', host: 'exchange.carvedrock.com', recipients: [ANGIE] },
       { kind: 'arrived', host: 'email.globomantics.com', recipients: ['kinda@globomantics.com'] },
       { kind: 'gone', recipients: ['x@elsewhere.example'] },
+    ]);
+  });
+  it('are nowhere where the SMTP route is /dev/null', () => {
+    const route = changed('appliance.yaml', /^smtp_routes:[\s\S]*/m, 'smtp_routes:\n  carvedrock.com: /dev/null\n');
+    expect(whereabouts(played([0, commit(route)], [0, send([ANGIE, 'kinda@globomantics.com'], '10.1.1.5', ANGIE)]))).toEqual([
+      { kind: 'arrived', host: 'email.globomantics.com', recipients: ['kinda@globomantics.com'] },
+      { kind: 'thrown-away', recipients: [ANGIE] },
     ]);
   });
   it('are the appliance while the next hop is down', () => {
