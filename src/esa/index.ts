@@ -73,7 +73,7 @@ export { supportLadder, type Rung, type SupportGroup } from './support-ladder.ts
 export { unsentReplies } from './unsent-replies.ts';
 export { sayTrace } from './trace-words.ts';
 export { testableQueries, testQuery, type QueryTest } from './query-test.ts';
-export { applyEdits } from './edits/text-edit.ts';
+export { applyEdits, type TextEdit } from './edits/text-edit.ts';
 export type { Edited } from './edits/edited.ts';
 export { addGroup, deleteGroup, moveGroup, renameGroup, setPolicy } from './edits/sender-groups.ts';
 export { addSenders, removeSenders, setSenders } from './edits/senders.ts';

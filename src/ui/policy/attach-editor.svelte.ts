@@ -19,6 +19,7 @@ export function attachEditor(module: EditorModule, session: LabSession, policy: 
       const size = matchMedia(LARGE);
       const ports = {
         changed: (file: string, text: string) => session.edit(file, text),
+        cursorMoved: (line: number) => (policy.cursorLine = line),
         tabMovesFocus: (moves: boolean) => (policy.tabMovesFocus = moves),
         fileNames: () => session.fileNames,
       };
@@ -45,6 +46,7 @@ function followState(editor: PolicyEditor, session: LabSession, policy: PolicySt
       editor.show(
         { file, label, readOnly },
         untrack(() => policy.text),
+        untrack(() => policy.takeEarlier(file)),
       );
   });
   $effect(() => {

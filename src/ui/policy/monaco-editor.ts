@@ -5,7 +5,8 @@
 import { editor, Uri } from 'monaco-editor/editor';
 import './monaco-features.ts';
 import { parseDocument } from 'yaml';
-import { provideYaml, type Note } from '#esa';
+import { provideYaml, type Note, type TextEdit } from '#esa';
+import type { Span } from '#smtp';
 import { policyWords as words } from '../words/policy.ts';
 import { assist } from './appliance-assist.ts';
 import type { Lights } from './following.ts';
@@ -14,7 +15,7 @@ import type { LineEdits } from './line-diff.ts';
 import { languageIds } from './monaco-languages.ts';
 import { decorationsOf, markModel } from './monaco-marks.ts';
 import { editorOptions, sizes, tabKeys } from './monaco-options.ts';
-import { leastEdit, withoutReturns } from './monaco-ranges.ts';
+import { leastEdit, rangeOf, withoutReturns } from './monaco-ranges.ts';
 import { removedZones } from './removed-zones.ts';
 import { tabOf } from './tabs.ts';
 
@@ -23,6 +24,8 @@ provideYaml(parseDocument);
 export interface EditorPorts {
   changed(file: string, text: string): void;
   tabMovesFocus(moves: boolean): void;
+  /** The line the cursor stands in, counted from 1. */
+  cursorMoved(line: number): void;
   /** All files of the lab by name, those of tables among them. */
   fileNames(): readonly string[];
 }
@@ -47,6 +50,7 @@ export class PolicyEditor {
     this.#ports = ports;
     this.#editor = editor.create(element, editorOptions(theme, large));
     this.#decorations = this.#editor.createDecorationsCollection();
+    this.#editor.onDidChangeCursorPosition(({ position }) => ports.cursorMoved(position.lineNumber));
     this.#editor.addAction({
       id: 'postern.tab-moves-focus',
       label: words.toggleTab,
@@ -62,14 +66,17 @@ export class PolicyEditor {
     this.#ports.tabMovesFocus(moves);
   }
 
-  /** Shows a file; the text is only used if the file is new here. */
-  show({ file, label, readOnly }: Shown, text: string): void {
+  /** Shows a file; the text is only used if the file is new here, and so are the texts before it, which undo then leads back to. */
+  show({ file, label, readOnly }: Shown, text: string, earlier: readonly string[] = []): void {
     if (file !== this.#file) {
       this.#views.set(this.#file, this.#editor.saveViewState());
       this.#zones = [];
-      this.#editor.setModel(this.#modelOf(file, text));
+      const [first = text, ...later] = earlier;
+      this.#editor.setModel(this.#modelOf(file, first));
+      if (earlier.length > 0) [...later, text].forEach((next) => this.follow(file, next));
       this.#editor.restoreViewState(this.#views.get(file) ?? null);
       this.#file = file;
+      this.#ports.cursorMoved(this.#editor.getPosition()?.lineNumber ?? 1);
     }
     this.#editor.updateOptions({ readOnly, ariaLabel: words.editorLabel(label, tabOf(file) === 'listeners' && !readOnly) });
   }
@@ -98,6 +105,17 @@ export class PolicyEditor {
     this.#following = false;
   }
 
+  /** Makes edits as one step of the undo that typing has too; the offsets are those of `text`. False if the file was never shown. */
+  applyEdits(file: string, text: string, edits: readonly TextEdit[]): boolean {
+    const model = this.#models.get(file);
+    if (model === undefined) return false;
+    const operations = edits.map((edit) => ({ range: rangeOf(text, edit.span), text: edit.text, forceMoveMarkers: true }));
+    model.pushStackElement();
+    model.pushEditOperations([], operations, () => null);
+    model.pushStackElement();
+    return true;
+  }
+
   mark(file: string, text: string, notes: readonly Note[]): void {
     const model = this.#models.get(file);
     if (model !== undefined) markModel(model, text, notes);
@@ -120,6 +138,13 @@ export class PolicyEditor {
     this.#editor.revealLineInCenterIfOutsideViewport(line);
   }
 
+  /** Puts the cursor at the beginning of a stretch of the shown text and brings it on screen; the focus stays where it is. */
+  goTo(text: string, span: Span): void {
+    const range = rangeOf(text, span);
+    this.#editor.setPosition(range.getStartPosition());
+    this.#editor.revealRangeInCenterIfOutsideViewport(range);
+  }
+
   setTheme(theme: string): void {
     editor.setTheme(`postern-${theme}`);
   }
@@ -130,6 +155,13 @@ export class PolicyEditor {
 
   undo(): void {
     this.#editor.trigger('postern', 'undo', null);
+  }
+
+  redo(): void {
+    this.#editor.trigger('postern', 'redo', null);
+  }
+
+  focus(): void {
     this.#editor.focus();
   }
 

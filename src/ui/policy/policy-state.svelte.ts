@@ -1,5 +1,5 @@
 /** The policy pane apart from its picture: which table is shown, what is remarked about it, and which of its lines decided. */
-import type { Note } from '#esa';
+import { applyEdits, type Note, type TextEdit } from '#esa';
 import type { LabSession } from '../lab-session.svelte.ts';
 import { policyWords as words } from '../words/policy.ts';
 import { decidingRule, lightsOf, passedRules, textAtRevision, type Lights, type LineRule } from './following.ts';
@@ -17,9 +17,13 @@ export class PolicyState {
   #listener: string | null = $state(null);
   #asked: LineRule | null = $state.raw(null);
   #dismissed: LineRule | null = $state.raw(null);
+  /** By file, the texts before each edit that was made without the editor, oldest first. */
+  #earlier: Readonly<Record<string, readonly string[]>> = $state.raw({});
 
-  /** The editor once it is there, and with it the YAML library. */
+  /** The editor once it is there, and with it the YAML library, without which `appliance.yaml` has no notes. */
   editor: PolicyEditor | null = $state.raw(null);
+  /** The line of the shown text in which the cursor stands, once the editor is there. */
+  cursorLine: number | null = $state(null);
   /** Whether Tab moves the focus out of the text. */
   tabMovesFocus = $state(false);
 
@@ -91,6 +95,39 @@ export class PolicyState {
     return this.file !== null && (this.#tab === 'hat' || this.#tab === 'rat') ? `${name}, ${listenerOf(this.file)}` : name;
   }
 
+  /**
+   * Makes edits in the shown table. The editor makes them where it is there, so that one undo takes back these and what was typed. Before it
+   * has come the texts are kept, and it begins with them as its own past; edits of a table that the editor already shows need no keeping.
+   */
+  applyEdits(edits: readonly TextEdit[]): void {
+    const { file, text } = this;
+    if (file === null || this.readOnly || edits.length === 0) return;
+    if (this.editor?.applyEdits(file, text, edits) === true) return;
+    this.#earlier = { ...this.#earlier, [file]: [...(this.#earlier[file] ?? []), text] };
+    this.#session.edit(file, applyEdits(text, edits));
+  }
+
+  /** Takes back the newest change of the shown table. */
+  undo(): void {
+    const { file } = this;
+    if (this.editor !== null) this.editor.undo();
+    else if (file !== null && !this.readOnly) this.#undoKept(file, this.#earlier[file] ?? []);
+  }
+
+  #undoKept(file: string, earlier: readonly string[]): void {
+    const last = earlier.at(-1);
+    if (last === undefined) return;
+    this.#earlier = { ...this.#earlier, [file]: earlier.slice(0, -1) };
+    this.#session.edit(file, last);
+  }
+
+  /** The texts of a file before those edits, for the editor to begin with; from then on it alone keeps them. */
+  takeEarlier(file: string): readonly string[] {
+    const { [file]: earlier = [], ...others } = this.#earlier;
+    this.#earlier = others;
+    return earlier;
+  }
+
   isPending(tab: Tab): boolean {
     return this.#session.pending.some((file) => tabOf(file) === tab);
   }
@@ -110,7 +147,8 @@ export class PolicyState {
   }
 
   #notesOf(file: string | null): readonly Note[] {
-    return file === null || this.editor === null ? [] : notesOf(file, this.#session.textOf(file));
+    const unread = file === null || (this.editor === null && tabOf(file) === 'listeners');
+    return unread ? [] : notesOf(file, this.#session.textOf(file));
   }
 
   #lightsOf(): Lights {
