@@ -14,7 +14,7 @@ import { resolveUse } from './judge/policy.ts';
 import { optionsOf } from './judge/recipient-options.ts';
 import { askedRecipient, bypassesDirectory, firstRecipientMatch, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
 import { matchSender } from './judge/sender.ts';
-import { sayReputation } from './mail-log.ts';
+import { matchParams } from './match-params.ts';
 import { queueRows } from './explain-queue.ts';
 import { roomRow, tallyRows } from './explain-tally.ts';
 import { row, type TraceRow } from './trace-row.ts';
@@ -188,20 +188,6 @@ function passedRow(group: SenderGroup, sender: SenderFacts, behaviour: string | 
   }
   if (second !== undefined) return row('passed', name, 'passed-several', { count: String(group.entries.length) }, ref);
   return row('passed', name, `match.${matchSender(first, sender).why}`, matchParams(first, sender), ref);
-}
-
-function matchParams(entry: SenderEntry, sender: SenderFacts): Readonly<Record<string, string>> {
-  const range = entry.match.kind === 'score' ? { from: sayReputation(entry.match.from), to: sayReputation(entry.match.to) } : {};
-  const { address, name, ownerId, country, reputation } = sender;
-  return {
-    entry: entry.printed,
-    address,
-    name: name ?? '',
-    owner: String(ownerId),
-    country: country ?? '',
-    score: sayReputation(reputation),
-    ...range,
-  };
 }
 
 /** A recipient and the window it fell into; a guess too many is told with the refusal it would have got. */

@@ -1,6 +1,7 @@
 /** The door of the appliance: its configuration and world as data, its judges, its replies, its log. */
 export type { Reply } from '#smtp';
-export { sayNote, type Note, type Severity } from './config/notes.ts';
+export { sayNote, type Note, type Parsed, type Severity } from './config/notes.ts';
+export { parseAddress } from './config/ip-address.ts';
 export { provideYaml, readYaml, rememberYaml } from './config/yaml.ts';
 export { parameterSupport } from './config/parameter-support.ts';
 export { parseHostAccessTable, type HostAccessTable, type Parameter, type SenderGroup } from './config/host-access-table.ts';
@@ -79,3 +80,13 @@ export { addGroup, deleteGroup, moveGroup, renameGroup, setPolicy } from './edit
 export { addSenders, removeSenders, setSenders } from './edits/senders.ts';
 export { addSenderDays, dayOf, type Campaign } from './edits/sender-days.ts';
 export { addEntry, moveEntry, removeEntry, setAction } from './edits/recipients.ts';
+export { placeIn } from './config/text-place.ts';
+export { senderOfRecord, type SenderRecord } from './sender-record.ts';
+export {
+  judgeByTable,
+  judgeRecipientByTable,
+  readRecipientAddress,
+  traceByTable,
+  traceRecipientByTable,
+  type TableListener,
+} from './table-judge.ts';

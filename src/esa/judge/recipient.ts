@@ -143,12 +143,12 @@ function tableRuling(asked: RecipientCase): Ruling | CountedRuling {
 const byDefault = (setting: string): Ruling => ({ fate: 'recipient.accepted', because: [{ kind: 'default', setting }] });
 
 /** `<postmaster>` without a domain is always taken, in any case (RFC 5321 section 4.1.1.3). */
-function isBarePostmaster(to: Mailbox): boolean {
+export function isBarePostmaster(to: Mailbox): boolean {
   return to.domain === null && to.local.toLowerCase() === 'postmaster';
 }
 
 /** The recipient as the tables see it. */
-export function askedRecipient(table: RecipientAccessTable, listener: Listener, to: Mailbox): AskedRecipient {
+export function askedRecipient(table: RecipientAccessTable, listener: Pick<Listener, 'defaultDomain'>, to: Mailbox): AskedRecipient {
   const domain = to.domain ?? listener.defaultDomain ?? (isBarePostmaster(to) ? homeDomain(table) : null);
   return { user: to.local.toLowerCase(), domain: domain === null ? null : comparableDomain(domain) };
 }
