@@ -1,7 +1,7 @@
 /** What `npm run serve -- …` was asked for: the flags as one value, or the first thing wrong with them. Reads no file. */
 import { isIP } from 'node:net';
-import { parseArgs } from 'node:util';
 import { complain, isComplaint, type Complaint } from './complaint.ts';
+import { readFlags } from './flags.ts';
 
 /** Everything `serve` is told. Paths are as typed; null where a flag was not given. */
 export interface ServeArguments {
@@ -40,28 +40,14 @@ const options = {
   help: { type: 'boolean' },
 } as const;
 
-type Flags = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
-
 /** Reads the arguments after the script's name. `help`: only the usage was asked for. */
 export function parseServeArguments(args: readonly string[]): ServeArguments | 'help' | Complaint {
-  const flags = readFlags(args);
-  if (isComplaint(flags)) return flags;
-  return flags.help === true ? 'help' : fromFlags(flags);
+  const read = readFlags({ args: [...args], options, strict: true });
+  if (isComplaint(read)) return read;
+  return read.values.help === true ? 'help' : fromFlags(read.values);
 }
 
-function readFlags(args: readonly string[]): Flags | Complaint {
-  try {
-    return parseArgs({ args: [...args], options, strict: true }).values;
-  } catch (error) {
-    return complain(error instanceof Error ? sayParseError(error.message) : String(error));
-  }
-}
-
-/** Node's first sentence, worded as ours are. */
-function sayParseError(message: string): string {
-  const [first = ''] = message.split(/\.?(?:\n|\s(?=[A-Z])|$)/);
-  return (first.charAt(0).toLowerCase() + first.slice(1)).replaceAll("'", '`');
-}
+type Flags = Exclude<ReturnType<typeof readFlags<{ options: typeof options }>>, Complaint>['values'];
 
 function fromFlags(flags: Flags): ServeArguments | Complaint {
   const { port, listener, from } = flags;
