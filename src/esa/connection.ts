@@ -8,6 +8,7 @@ import type { Counters } from './counters.ts';
 import type { Decision, FaultName, RuleRef } from './decision.ts';
 import type { Policy } from './judge/policy.ts';
 import type { DirectoryCache } from './world/directory-cache.ts';
+import type { ScoreCache } from './world/score-cache.ts';
 import type { LogText } from './log-text.ts';
 
 /** Lines so far, and the beginning of the line that is not finished yet. */
@@ -119,6 +120,8 @@ export interface Circumstances {
   readonly open: readonly Connection[];
   /** What directory servers have answered. */
   readonly cache: DirectoryCache;
+  /** What the reputation service has answered. */
+  readonly scores: ScoreCache;
 }
 
 /** The next id of each kind: connection in, message, connection out. Ids start at 1 (design choice), RIDs at 0 (User Guide 9.1.2, logging). */
@@ -131,7 +134,7 @@ export interface Ids {
 /** How TCP goes on: `opened` before the first reply; the other words end the connection. */
 export type Wire = 'opened' | 'closed' | 'reset' | 'refused' | 'unreachable';
 
-/** Everything that came of one unit of input. `ids`, `counters` and `cache` are as they stand afterwards. */
+/** Everything that came of one unit of input. `ids`, `counters`, `cache` and `scores` are as they stand afterwards; `scores` is absent where nobody was asked. */
 export interface Happening {
   readonly connection: Connection | null;
   readonly ids: Ids;
@@ -140,6 +143,7 @@ export interface Happening {
   readonly log: readonly LogText[];
   readonly counters: Counters;
   readonly cache: DirectoryCache;
+  readonly scores?: ScoreCache;
 }
 
 /** Nothing came of it but the connection as it is now. */

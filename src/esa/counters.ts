@@ -3,6 +3,7 @@
  * which compares with its own threshold (User Guide 9.1.2, p. 138). Plain data of two kinds behind one interface: `kept`, for snapshots that
  * stay true while later ones are made, and `running`, changed in place, for a gateway that keeps nothing but its last snapshot.
  */
+import { shardedValue, withSharded, type Sharded } from './sharded.ts';
 
 /** How many, and the lab time in milliseconds at which the window ends. */
 export interface Count {
@@ -10,8 +11,7 @@ export interface Count {
   readonly ends: number;
 }
 
-/** Counts by two digits of their key's hash, so that one more copies a few dozen of a hundred thousand. */
-type Shards = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Count>>>>>>;
+type Shards = Sharded<Count>;
 
 /** The windows opened in a stretch of time; all of them are over at `ends`. */
 interface Generation<T> {
@@ -62,7 +62,7 @@ export function counted(counters: Counters, key: string, at: number, period: num
   const count: Count = { count: (open?.count ?? 0) + 1, ends: open?.ends ?? at + period };
   if (counters.kind === 'running') return countedInPlace(counters, key, at, count);
   const { recent, older } = at < counters.older.ends ? counters : { recent: none, older: counters.recent };
-  return { kind: 'kept', recent: { counts: withCount(recent.counts, key, count), ends: Math.max(recent.ends, count.ends) }, older };
+  return { kind: 'kept', recent: { counts: withSharded(recent.counts, key, count), ends: Math.max(recent.ends, count.ends) }, older };
 }
 
 function countedInPlace(counters: Running, key: string, at: number, count: Count): Counters {
@@ -77,19 +77,5 @@ function countedInPlace(counters: Running, key: string, at: number, count: Count
 }
 
 function keptCount({ recent, older }: Kept, key: string): Count | undefined {
-  const [first, second] = digitsOf(key);
-  return recent.counts[first]?.[second]?.[key] ?? older.counts[first]?.[second]?.[key];
-}
-
-function withCount(shards: Shards, key: string, count: Count): Shards {
-  const [first, second] = digitsOf(key);
-  const shard = shards[first] ?? {};
-  return { ...shards, [first]: { ...shard, [second]: { ...shard[second], [key]: count } } };
-}
-
-/** Two digits from 0 to 63 of a key's hash (FNV-1a): plain numbers, which objects keep as an array. */
-function digitsOf(key: string): readonly [number, number] {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  return [(hash >>> 26) & 63, (hash >>> 20) & 63];
+  return shardedValue(recent.counts, key) ?? shardedValue(older.counts, key);
 }

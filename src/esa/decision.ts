@@ -146,6 +146,8 @@ export interface SenderFacts {
   /** By its name, as the log writes it. */
   readonly country: string | null;
   readonly reputation: Reputation;
+  /** When the reputation service gave score and owner, and until when the appliance keeps them, in lab milliseconds. Absent where it was asked just now. */
+  readonly asked?: { readonly at: number; readonly until: number };
   /** Zones of the DNS lists that hold the address; null when they cannot be asked for now. */
   readonly lists: readonly string[] | null;
 }

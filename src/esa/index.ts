@@ -27,9 +27,10 @@ export {
   type Texts,
 } from './configuration.ts';
 export { type Ciphering, type Circumstances, type Connection, type Happening, type Ids } from './connection.ts';
+export { noScores, type ScoreCache } from './world/score-cache.ts';
 export { noCounters, runningCounters, type Counters } from './counters.ts';
 export type { LogText } from './log-text.ts';
-export { openConnection } from './opening.ts';
+export { openConnection, withKept } from './opening.ts';
 export { endNegotiation, feedConnection } from './dialogue.ts';
 export { waitOf } from './latency.ts';
 export { deadlineOf, expireConnection, loseConnection, type Deadline } from './closing.ts';

@@ -15,10 +15,10 @@ export function waitOf(decision: Decision, { world }: Surroundings, faults: read
   const { dns, reputation, directory } = world.latency;
   switch (facts.kind) {
     case 'connection': {
-      const { name, nameCheck, reputation: score } = facts.sender;
+      const { name, nameCheck, reputation: score, asked } = facts.sender;
       // The address has its name looked up, and the name its addresses.
       const names = nameCheck === 'failed' ? 0 : name === null ? dns : 2 * dns;
-      return names + (score === 'rfc1918' || score === 'unavailable' ? 0 : reputation);
+      return names + (asked !== undefined || score === 'rfc1918' || score === 'unavailable' ? 0 : reputation);
     }
     case 'sender':
       return faults.includes('dns') ? 0 : (facts.lookups?.length ?? 0) * dns;

@@ -1,6 +1,6 @@
 /** How a connection begins: the call is judged, and where it is accepted a connection opens in its first phase. */
 import type { Reply } from '#smtp';
-import { globalSettingsOf, readConfiguration, readSurroundings, settingsOf } from './configuration.ts';
+import { globalSettingsOf, readConfiguration, readSurroundings, settingsOf, type Texts } from './configuration.ts';
 import type { Circumstances, Connection, Happening, Wire } from './connection.ts';
 import type { Decision, Fate, Limit, RuleRef } from './decision.ts';
 import { judgeCall, type Call, type JudgedCall } from './judge/connection.ts';
@@ -8,11 +8,12 @@ import { decide } from './judge/decide.ts';
 import { invalidOf, limitRules, tallyOf } from './judge/receiving-control.ts';
 import { logClosed, logDecision } from './mail-log.ts';
 import { outcomes } from './outcomes.ts';
+import { keepScore, keptFacts, type ScoreCache } from './world/score-cache.ts';
 
 /** Takes a call: judges it and, where it is accepted, opens a connection in its first phase. */
 export function openConnection(around: Circumstances, call: Call): Happening {
   const { configuration, world, faults } = around;
-  const asked = judgeCall(readConfiguration(configuration), readSurroundings(world), call, faults);
+  const asked = judgeCall(readConfiguration(configuration), readSurroundings(world), withKept(around, call), faults);
   const judged = shutOut(around, call, limitConnections(around, call, asked));
   const { fate } = judged.decision;
   const numbered = judged.session !== null && fate !== 'connection.refused';
@@ -28,8 +29,22 @@ export function openConnection(around: Circumstances, call: Call): Happening {
     log,
     counters: around.counters,
     cache: around.cache,
+    scores: kept(around, decision),
   };
 }
+
+/** The call with what was kept of the caller; a caller that is described is asked about anew. */
+export function withKept({ scores, at, configuration }: Pick<Circumstances, 'scores' | 'at' | 'configuration'>, call: Call): Call {
+  const known = call.described === undefined ? keptFacts(scores, call.from, at, cacheTime(configuration)) : null;
+  return known === null ? call : { from: call.from, to: call.to, port: call.port, described: known };
+}
+
+/** A listener that does not ask has no score to keep. */
+function kept({ scores, at, configuration }: Circumstances, { facts }: Decision): ScoreCache {
+  return facts.kind === 'connection' ? keepScore(scores, facts.sender, at, cacheTime(configuration)) : scores;
+}
+
+const cacheTime = (configuration: Texts): number => globalSettingsOf(readConfiguration(configuration)).scoreCache;
 
 /** Connections at once: from one address by policy, on the listener, on the appliance (Cisco TAC note 118234). */
 function limitConnections(around: Circumstances, call: Call, judged: JudgedCall): JudgedCall {

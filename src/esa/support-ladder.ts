@@ -139,7 +139,7 @@ export const supportLadder: readonly SupportGroup[] = [
       TAC('117960'),
     ],
     ['settings.hostname_in_received', 'inert', 'Kept; without virtual gateways the interface signs.', `${UG10}, global settings`],
-    ['settings.senderbase_cache_time', 'inert', 'Kept; answers are not.', `${UG10}, global settings`],
+    ['settings.senderbase_cache_time', 'full', 'A score once asked for is kept so long, whatever the service says by then.', TAC('117919')],
     ['settings.max_subject_size', 'inert', 'Kept; subjects are not measured.', '12.x menus'],
   ]),
   group('host-access', 'Host Access Table: senders', [
@@ -289,7 +289,7 @@ export const supportLadder: readonly SupportGroup[] = [
       'A small teaching model: volume, complaints, spam traps, block lists, age and names move it day by day.',
       TAC('117903', '117919'),
     ],
-    ['reputation service down', 'ignored', 'The service always answers.', LOGS],
+    ['reputation service down', 'full', 'As a fault that is switched on: kept scores hold, else there is none.', LOGS],
   ]),
   group('acceptance', 'After acceptance', [
     ['Received and Message-ID headers', 'full', 'As they stand in mail that came through real boxes.', LOGS],

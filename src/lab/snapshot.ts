@@ -13,7 +13,9 @@ import {
   type FaultName,
   type Host,
   type Ids,
+  noScores,
   type QueuedMail,
+  type ScoreCache,
   type Texts,
 } from '#esa';
 import type { Arrived } from './delivery/arrived.ts';
@@ -40,6 +42,8 @@ export interface Snapshot {
   readonly mailboxes: Mailboxes;
   /** What directory servers have answered, for as long as that is kept. */
   readonly directoryCache: DirectoryCache;
+  /** What the reputation service has answered, likewise. */
+  readonly scores: ScoreCache;
   /** What the appliance has taken over and is not done with, oldest first. */
   readonly appliance: readonly QueuedMail[];
   /** What the appliance has delivered, by the address of the host that has it. */
@@ -54,10 +58,10 @@ export interface Snapshot {
  */
 export function changeSnapshot(
   before: Snapshot,
-  change: Partial<Pick<Snapshot, 'clock' | 'ids' | 'counters' | 'connections' | 'directoryCache'>>,
+  change: Partial<Pick<Snapshot, 'clock' | 'ids' | 'counters' | 'connections' | 'directoryCache' | 'scores'>>,
 ): Snapshot {
   const { clock = before.clock, ids = before.ids, counters = before.counters } = change;
-  const { connections = before.connections, directoryCache = before.directoryCache } = change;
+  const { connections = before.connections, directoryCache = before.directoryCache, scores = before.scores } = change;
   const { offset, configuration, world, faults, queues, mailboxes, appliance, arrived, nextHop } = before;
   return {
     clock,
@@ -71,6 +75,7 @@ export function changeSnapshot(
     queues,
     mailboxes,
     directoryCache,
+    scores,
     appliance,
     arrived,
     nextHop,
@@ -95,6 +100,7 @@ export function start(files: Files): Snapshot {
     queues: {},
     mailboxes: {},
     directoryCache: {},
+    scores: noScores,
     appliance: [],
     arrived: {},
     nextHop: 'lab',

@@ -89,8 +89,8 @@ function cutInput(input: OctetsInput, rest: string, used: number): OctetsInput {
 }
 
 function circumstances(now: Snapshot): Circumstances {
-  const { clock, offset, configuration, world, faults, ids, counters, connections, directoryCache } = now;
-  return { at: clock, offset, configuration, world, faults, ids, counters, open: Object.values(connections), cache: directoryCache };
+  const { clock, offset, configuration, world, faults, ids, counters, connections, directoryCache: cache, scores } = now;
+  return { at: clock, offset, configuration, world, faults, ids, counters, open: Object.values(connections), cache, scores };
 }
 
 function single(before: Snapshot, input: Exclude<Input, OctetsInput>): Step {
@@ -143,7 +143,7 @@ export function silent(input: Input, after: Snapshot): Step {
 }
 
 function record(before: Snapshot, input: Input, id: string, happened: Happening): Step {
-  const { ids, counters, cache } = happened;
+  const { ids, counters, cache, scores } = happened;
   const clock = before.clock + waited(before, happened.decisions);
   const connections = withConnection(before.connections, id, happened.connection);
   const made: Step = {
@@ -151,7 +151,7 @@ function record(before: Snapshot, input: Input, id: string, happened: Happening)
     outputs: happened.says.map((said) => outputOf(id, said)),
     decisions: happened.decisions,
     log: happened.log.map((line) => lineAt(clock, line)),
-    after: changeSnapshot(before, { clock, ids, counters, connections, directoryCache: cache }),
+    after: changeSnapshot(before, { clock, ids, counters, connections, directoryCache: cache, scores: scores ?? before.scores }),
   };
   const message = messageOf(happened.decisions);
   return message === null ? made : withMessage(made, message);

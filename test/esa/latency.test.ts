@@ -25,6 +25,9 @@ describe('the clock of the lab', () => {
   it('goes on by what each answer takes: name and its addresses, score, directory; the table takes no time', () => {
     expect(spent(WORLD, ...TALK)).toEqual([1400, 0, 0, 3000, 0]);
   });
+  it('does not wait for a score that is kept', () => {
+    expect(spent(WORLD, 'C: QUIT', '! connect')).toEqual([1400, 0, 400]);
+  });
   it('goes on by twenty seconds for each answer of a slow directory', () => {
     expect(spent([], ...TALK.slice(0, 2), '! directory slow', ...TALK.slice(2))).toEqual([0, 0, 0, 0, 20_000, 0]);
   });

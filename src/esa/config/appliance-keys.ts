@@ -146,7 +146,11 @@ export const applianceKeys: Readonly<Record<string, KeyMeaning>> = {
     meaning: 'say a REJECT of the HAT to each recipient, not in the greeting',
     unset: String(defaultGlobalSettings.hatDelayedRejection),
   },
-  'settings.senderbase_cache_time': { meaning: 'how long answers are kept', inert: 'keeps no answers' },
+  'settings.senderbase_cache_time': {
+    meaning: 'how long scores and owners of senders are kept',
+    unset: minutes(defaultGlobalSettings.scoreCache),
+    values: { senderbase: 'as long as the service says, half an hour' },
+  },
   ldap: { meaning: 'servers of directories, and what they are asked' },
   'ldap.servers': { meaning: 'profiles of servers, each with its queries' },
   'ldap.servers.name': { meaning: 'name of the profile, first part of the names of its queries' },

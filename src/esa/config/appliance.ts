@@ -111,8 +111,12 @@ function readGlobal(node: YamlNode | undefined): GlobalSettings {
     counterReset: milliseconds(part?.injection_counters_reset) ?? defaultGlobalSettings.counterReset,
     addMessageId: part?.add_message_id ?? defaultGlobalSettings.addMessageId,
     hatDelayedRejection: part?.hat_delayed_rejection ?? defaultGlobalSettings.hatDelayedRejection,
+    scoreCache: readCacheTime(part?.senderbase_cache_time) ?? defaultGlobalSettings.scoreCache,
   };
 }
+
+/** A fixed time; null where the service itself decides. */
+const readCacheTime = (time: string | undefined): number | null => (time === 'senderbase' ? null : milliseconds(time));
 
 function readLists(node: YamlNode | undefined): Appliance['addressLists'] {
   return node === undefined ? {} : (usablePart(addressListsSchema, node) ?? {});

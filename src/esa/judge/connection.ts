@@ -20,10 +20,10 @@ import { effectivePolicy, type Policy } from './policy.ts';
 import { senderAt, withoutReputation } from './sender.ts';
 import { findFirst, senderIndexOf, type HatMatch } from './sender-index.ts';
 
-/** What trace says of a sender in place of what the world would. */
-export type DescribedSender = Partial<Pick<SenderFacts, 'name' | 'nameCheck' | 'ownerId' | 'reputation'>>;
+/** What is known of a sender in place of what the world would say: trace says it, or it was kept (score-cache). */
+export type DescribedSender = Partial<Pick<SenderFacts, 'name' | 'nameCheck' | 'owner' | 'ownerId' | 'reputation' | 'asked'>>;
 
-/** Who calls, and where. `described`: facts that are not looked up (trace-tool). */
+/** Who calls, and where. `described`: facts that are not looked up. */
 export interface Call {
   readonly from: string;
   readonly to: string;

@@ -1,5 +1,14 @@
 /** What the pane of a sender shows beyond its rating: which group takes it now, and which would take it at every other score. Pure. */
-import { judgeCall, judgeSender, readConfiguration, readSurroundings, type Configuration, type Decision, type SenderFacts } from '#esa';
+import {
+  judgeCall,
+  judgeSender,
+  readConfiguration,
+  readSurroundings,
+  withKept,
+  type Configuration,
+  type Decision,
+  type SenderFacts,
+} from '#esa';
 import type { Snapshot } from '#lab';
 import { markOf, type MarkName } from '../parts/reply-mark.ts';
 
@@ -27,15 +36,16 @@ export interface Fall {
   readonly room: number;
 }
 
-/** Where a call from an address falls now, by the appliance's own judge; null where nobody is at the door. */
+/** Where a call from an address falls now, by the appliance's own judge and a score it has kept; null where nobody is at the door. */
 export function fallOf(
-  { configuration, world }: Pick<Snapshot, 'configuration' | 'world'>,
+  { configuration, world, scores, clock: at }: Pick<Snapshot, 'configuration' | 'world' | 'scores' | 'clock'>,
   address: string,
 ): (Fall & { readonly sender: SenderFacts }) | null {
   const read = readConfiguration(configuration);
   const door = doorOf(read);
   if (door === null) return null;
-  const { decision, session } = judgeCall(read, readSurroundings(world), { from: address, ...door });
+  const call = withKept({ scores, at, configuration }, { from: address, ...door });
+  const { decision, session } = judgeCall(read, readSurroundings(world), call);
   if (session === null || decision.facts.kind !== 'connection') return null;
   return { ...fallIn(decision, session), sender: decision.facts.sender };
 }

@@ -75,6 +75,8 @@ export const senderWords = {
   notAsked: 'not asked',
   private: 'A private address has no reputation. Act as another host to run it.',
   falls: 'Connecting now',
+  kept: (tenths: number | null, at: string, until: string): string =>
+    `The appliance asked at ${at} and goes by ${score(tenths)} until ${until}.`,
   noGroup: 'no group',
 
   chart: (scores: readonly (number | null)[]): string => `Score by day, oldest first: ${scores.map((value) => score(value)).join(', ')}`,

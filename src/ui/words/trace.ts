@@ -27,6 +27,8 @@ export const traceWords = {
   unknown: 'unknown',
   notAsked: 'not asked',
   noAnswer: 'no answer',
+  scoreOf: (at: string): string => `Score of ${at}`,
+  scoreLinkLabel: (score: string): string => `${score}: what it is made of`,
 
   table: (file: string): string => {
     if (file.endsWith('.hat')) return 'HAT';

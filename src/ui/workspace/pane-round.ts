@@ -1,5 +1,8 @@
 /** Going round the panes by F6: from one landmark to the next, and into what one types or reads there. */
 
+import { flushSync } from 'svelte';
+import type { Tab } from './panes.svelte.ts';
+
 /** Where the focus goes within a pane, best first; else the pane itself. */
 const INNER = [
   '.xterm-helper-textarea:not([tabindex="-1"])',
@@ -12,6 +15,13 @@ const INNER = [
 export function focusFrame(name: string): void {
   const frame = document.querySelector<HTMLElement>(`[data-frame="${name}"]`);
   if (frame !== null) focusPane(frame);
+}
+
+/** Opens a pane and puts the focus into it, since what asked for it may be gone with its own pane. */
+export function showPane(panes: { show: (pane: Tab) => void }, pane: Tab): void {
+  panes.show(pane);
+  flushSync();
+  focusFrame(pane);
 }
 
 /** Puts the focus into a pane. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfiguration } from '#esa';
-import { start } from '#lab';
+import { connectInput, start, step } from '#lab';
 import { bandsOf, doorOf, fallOf } from '../../../src/ui/sender/sender-view.ts';
 import { presetOf, presets } from '../../../src/ui/sender/presets.ts';
 import { scenario } from '../../tools/scenario.ts';
@@ -21,6 +21,16 @@ describe('where a sender falls', () => {
     expect(fallOf(lab, PARTNER)).toMatchObject({ group: 'UNKNOWNLIST', policy: '$ACCEPTED', mark: 2, sender: { reputation: 42 } });
     expect(fallOf(lab, '203.0.113.130')).toMatchObject({ group: 'BLOCKED_LIST', mark: 5 });
     expect(fallOf(lab, '10.1.1.5')).toMatchObject({ group: 'ALL', sender: { reputation: 'rfc1918' } });
+  });
+
+  it('is told by the score the appliance has kept, for its half hour', () => {
+    const lab = start(scenario());
+    const { after } = step(lab, connectInput(lab, 'c', PARTNER, '192.0.2.25', 25));
+    const worse = { 'world.yaml': (scenario()['world.yaml'] ?? '').replace('score: 4.2', 'score: -8.4') };
+    const fallen = step(after, { kind: 'world', at: after.clock, files: worse }).after;
+    const asked = { at: after.clock, until: after.clock + 30 * 60_000 };
+    expect(fallOf(fallen, PARTNER)).toMatchObject({ group: 'UNKNOWNLIST', sender: { reputation: 42, asked } });
+    expect(fallOf({ ...fallen, clock: asked.until }, PARTNER)).toMatchObject({ group: 'BLOCKED_LIST' });
   });
 
   it('is nowhere without a public listener', () => {
