@@ -72,6 +72,7 @@ export { traceMessage, type Traced } from './trace-tool/trace-message.ts';
 export { helpAt, type KeyHelp } from './appliance-help.ts';
 export { completeAppliance, type Suggestion } from './appliance-completion.ts';
 export { supportLadder, type Rung, type SupportGroup } from './support-ladder.ts';
+export { matchLines } from './edits/match-lines.ts';
 export { unsentReplies } from './unsent-replies.ts';
 export { sayTrace } from './trace-words.ts';
 export { testableQueries, testQuery, type QueryTest } from './query-test.ts';

@@ -33,20 +33,21 @@ US United States; UY Uruguay; UZ Uzbekistan; VA Vatican City; VC St. Vincent & G
 VG British Virgin Islands; VI U.S. Virgin Islands; VN Vietnam; VU Vanuatu; WF Wallis & Futuna; WS Samoa; YE Yemen; YT Mayotte;
 ZA South Africa; ZM Zambia; ZW Zimbabwe`;
 
-const names: ReadonlyMap<string, string> = new Map(
+/** Every country by its code. */
+export const countries: ReadonlyMap<string, string> = new Map(
   COUNTRIES.trim()
     .split(/;\s+/)
     .map((country) => [country.slice(0, 2), country.slice(3)]),
 );
-const codes: ReadonlyMap<string, string> = new Map([...names].map(([code, name]) => [name.toLowerCase(), code]));
+const codes: ReadonlyMap<string, string> = new Map([...countries].map(([code, name]) => [name.toLowerCase(), code]));
 
 /** The code of a country given by code or name, in any case; null for what is neither. */
 export function countryCode(country: string): string | null {
   const code = country.toUpperCase();
-  return names.has(code) ? code : (codes.get(country.toLowerCase()) ?? null);
+  return countries.has(code) ? code : (codes.get(country.toLowerCase()) ?? null);
 }
 
 /** The name of a country given by code or name; what is neither stays as it is. */
 export function countryName(country: string): string {
-  return names.get(countryCode(country) ?? '') ?? country;
+  return countries.get(countryCode(country) ?? '') ?? country;
 }

@@ -21,7 +21,7 @@ export interface RecipientAccessTable {
 }
 
 /** The options of an entry, by key: names of the XML configuration file's `rat_params`. */
-const recipientOptionSupport: Readonly<Record<string, ParameterSupport>> = {
+export const recipientOptionSupport: Readonly<Record<string, ParameterSupport>> = {
   smtp_response_code: { unit: 'code', rung: 'judged', meaning: 'reply code to RCPT for this entry' },
   smtp_response_text: { unit: 'text', rung: 'judged', meaning: 'reply text to RCPT for this entry' },
   bypass_ldap_accept: { unit: 'switch', rung: 'judged', meaning: 'do not ask the directory about these recipients' },

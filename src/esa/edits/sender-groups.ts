@@ -128,7 +128,7 @@ function nameEdit(table: HostAccessTable, group: SenderGroup, name: string): Tex
 }
 
 /** Why a name cannot be given to a group; null if it can. Names that differ in case alone are two, as the parser reads them. */
-function complaintOnName({ groups }: HostAccessTable, name: string, renamed: SenderGroup | null = null): Edited | null {
+export function complaintOnName({ groups }: HostAccessTable, name: string, renamed: SenderGroup | null = null): Edited | null {
   if (!/^[\w-]+$/.test(name) || /^all$/i.test(name)) return { refused: 'not-a-name' };
   return groups.some((group) => group !== renamed && group.name === name) ? { refused: 'name-taken' } : null;
 }

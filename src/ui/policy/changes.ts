@@ -1,7 +1,7 @@
 /** What an edit comes to, in a few words: a group that moved, a line that came, went or was replaced, else a count of lines. Pure. */
-import { parseHostAccessTable, WORLD_FILE, type SenderGroup } from '#esa';
+import { matchLines, parseHostAccessTable, WORLD_FILE, type SenderGroup } from '#esa';
 import { policyWords as words } from '../words/policy.ts';
-import { lineEdits, matchLines } from './line-diff.ts';
+import { lineEdits } from './line-diff.ts';
 
 /** A file as it was (null if it is not known) and as it is. */
 export interface Change {

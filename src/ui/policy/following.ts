@@ -2,9 +2,8 @@
  * Where the rules that decided stand in the text as it is now. A rule names a line of one revision; it is followed through the edits, and
  * where it is gone its old text is told. Pure.
  */
-import { isWorldFile, type Decision, type RuleRef, type Texts, type TraceRow } from '#esa';
+import { isWorldFile, matchLines, type Decision, type RuleRef, type Texts, type TraceRow } from '#esa';
 import type { Span } from '#smtp';
-import { matchLines } from './line-diff.ts';
 import { linesOfSpan, linesOfText } from './text-lines.ts';
 
 export type LineRule = Extract<RuleRef, { kind: 'line' }>;
