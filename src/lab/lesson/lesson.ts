@@ -4,6 +4,7 @@
  */
 import type { FaultName } from '#esa';
 import type { Files } from '../input.ts';
+import type { FaultWords } from './faults.ts';
 
 /** A whole course as data. */
 export interface CompiledCourse {
@@ -99,7 +100,7 @@ export interface Probe {
   readonly mail?: string;
   readonly rcpt?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly faults?: Readonly<Record<string, string>>;
+  readonly faults?: FaultWords;
 }
 
 /**

@@ -2,11 +2,12 @@
  * A probe: what the lab, as it stands, would say to a conversation nobody has. It runs on the committed configuration with the present
  * world, faults and time, without open connections, and leaves no trace.
  */
-import { noScores, type Decision } from '#esa';
+import { noCounters, noScores, type Decision } from '#esa';
 import { connectInput, lineInput } from '../client.ts';
 import type { Input } from '../input.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { step } from '../step.ts';
+import { faultsAfter } from './faults.ts';
 import { destinationOf, hostCalled, senderAddress } from './lab-places.ts';
 import type { Expectation, Probe } from './lesson.ts';
 
@@ -32,12 +33,17 @@ export function runProbe(snapshot: Snapshot, probe: Probe, upTo: ProbeStage): Pr
   return converse(opened.after, opened.decision, linesUpTo(upTo, probe, nameFor(snapshot, probe.from)));
 }
 
-/** The same lab with nobody connected, no mail about to be sent and no score kept from another world, and the probe's own faults. */
+/** The same lab with nobody connected, no mail about to be sent, nothing counted and nothing kept from another world, and the probe's own faults. */
 function quietLab(snapshot: Snapshot, { faults = {} }: Probe): Snapshot {
-  const switched = Object.entries(faults);
-  const others = snapshot.faults.filter((fault) => !(fault in faults));
-  const on = switched.flatMap(([fault, state]) => (fault === 'directory' && state === 'down' ? [fault] : []));
-  return { ...snapshot, connections: {}, queues: {}, scores: noScores, faults: [...others, ...on] as Snapshot['faults'] };
+  return {
+    ...snapshot,
+    connections: {},
+    queues: {},
+    counters: noCounters,
+    directoryCache: {},
+    scores: noScores,
+    faults: faultsAfter(snapshot.faults, faults),
+  };
 }
 
 /** Takes an input; `decision` is the last one made. */

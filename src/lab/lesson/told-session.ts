@@ -2,6 +2,7 @@
 import { decodeUtf8, replyLines, unreachable } from '#smtp';
 import { linesOf } from '../shell.ts';
 import type { Output, Step } from '../step.ts';
+import { tellFault } from './faults.ts';
 
 /** One line of text for everything that was done or said. */
 export function tellSession(steps: readonly Step[]): readonly string[] {
@@ -21,7 +22,7 @@ function tellInput({ input }: Step): readonly string[] {
     case 'world':
       return [`   changes ${Object.keys(input.files).join(', ')}`];
     case 'fault':
-      return [`   ${input.fault} ${input.on ? 'down' : 'up'}`];
+      return [`   ${tellFault(input)}`];
     case 'tls':
       return [`   TLS ${input.ciphering === null ? 'failed' : 'established'}`];
     case 'time':

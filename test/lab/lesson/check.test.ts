@@ -3,6 +3,7 @@ import { start, type Snapshot } from '../../../src/lab/snapshot.ts';
 import { evaluateChecks, isSolved } from '../../../src/lab/lesson/check.ts';
 import type { Action, Check, CheckRule, Expectation, Probe } from '../../../src/lab/lesson/lesson.ts';
 import { playActions } from '../../../src/lab/lesson/play.ts';
+import { step } from '../../../src/lab/step.ts';
 import { scenario } from '../../tools/scenario.ts';
 
 const lab = start(scenario());
@@ -57,6 +58,16 @@ describe('a probe', () => {
       { from: host, rcpt: 'angie@carvedrock.com', faults: { directory: 'down' } },
       { at: 'rcpt', reply: '4xx', verdict: 'defer' },
     ],
+    [
+      'a reputation service that does not answer',
+      { from: 'mx7.offers.example', faults: { reputation: 'down' } },
+      { at: 'connect', decidedBy: 'UNKNOWNLIST' },
+    ],
+    [
+      'a slow directory, which answers',
+      { from: host, rcpt: 'angie@carvedrock.com', faults: { directory: 'slow' } },
+      { at: 'rcpt', verdict: 'accept' },
+    ],
   ] satisfies [string, Probe, Expectation][])('is led to %s', (_, asked, expected) => {
     expect(probe(asked, expected)).toMatchObject({ met: true });
   });
@@ -76,6 +87,14 @@ describe('a probe', () => {
     expect(probe(angie, { reply: '451' }, down).met).toBe(true);
     expect(probe({ ...angie, faults: { directory: 'up' } }, { reply: '250' }, down).met).toBe(true);
     expect(probe({ from: host, rcpt: 'x@elsewhere.example' }, { decidedBy: 'ALL', verdict: 'reject' }, open.snapshot).met).toBe(true);
+  });
+
+  it('keeps nothing that was counted or asked before: the present world alone answers', () => {
+    const first = play({ kind: 'as', host: 'mx7.offers.example' }, connect).snapshot;
+    const world = { 'world.yaml': (scenario()['world.yaml'] ?? '').replace('score: -8.4', 'score: 3.0') };
+    const mended = step(first, { kind: 'world', at: first.clock, files: world }).after;
+    expect(probe({ from: 'mx7.offers.example' }, { at: 'connect', decidedBy: 'BLOCKED_LIST' }, first).met).toBe(true);
+    expect(probe({ from: 'mx7.offers.example' }, { at: 'connect', decidedBy: 'UNKNOWNLIST' }, mended).met).toBe(true);
   });
 
   it('leaves no trace in the lab', () => {

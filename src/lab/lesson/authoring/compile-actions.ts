@@ -1,6 +1,7 @@
 /** The closed list of actions in the `do` of solutions and wrong attempts, each compiled to what `playActions` takes. */
-import { isWorldFile, listenerNamed, type FaultName } from '#esa';
+import { isWorldFile, listenerNamed } from '#esa';
 import { parseShellLine } from '../../shell.ts';
+import { switchesOf } from '../faults.ts';
 import { destinationOf, publicListener, senderAddress } from '../lab-places.ts';
 import type { Action, TableEdit } from '../lesson.ts';
 import type { LessonContext } from './context.ts';
@@ -42,13 +43,13 @@ export function compileActions(
 ): readonly Action[] {
   return actions.flatMap((action, index) => {
     const compiled = compileAction(context, action, (...keys) => source.placeOf([...path, index, ...keys]));
-    return compiled === null ? [] : [compiled];
+    return compiled ?? [];
   });
 }
 
 type PlaceOf = (...keys: YamlPath) => Place;
 
-function compileAction(context: LessonContext, action: ActionSource, at: PlaceOf): Action | null {
+function compileAction(context: LessonContext, action: ActionSource, at: PlaceOf): Action | readonly Action[] | null {
   if (action === 'connect') return compileConnect(context, {}, at);
   if (typeof action === 'string') return { kind: action };
   const verbs = VERBS.filter((verb) => action[verb] !== undefined);
@@ -69,7 +70,7 @@ function strayKey(action: Named, verb: Verb): string | null {
     : `\`${stray}\` says nothing beside \`${verb}\`; it takes ${companions[verb].map((key) => `\`${key}\``).join(', ') || 'nothing else'}`;
 }
 
-function compileVerb(context: LessonContext, action: Named, at: PlaceOf): Action | null {
+function compileVerb(context: LessonContext, action: Named, at: PlaceOf): Action | readonly Action[] | null {
   if (action.as !== undefined) return knownHost(context, action.as, at('as')) ? { kind: 'as', host: action.as } : null;
   if (action.connect !== undefined) return compileConnect(context, action.connect, at);
   if (action.type !== undefined) return { kind: 'type', lines: action.type.replace(/\n$/, '').split('\n') };
@@ -81,14 +82,13 @@ function compileVerb(context: LessonContext, action: Named, at: PlaceOf): Action
   return compileEdit(context, action, at);
 }
 
-function compileFault({ report }: LessonContext, faults: NonNullable<Named['fault']>, at: PlaceOf): Action | null {
-  const [named, ...more] = Object.entries(faults) as [FaultName, string][];
-  if (named === undefined || more.length > 0) {
+/** One word of the author's may switch two faults. */
+function compileFault({ report }: LessonContext, words: NonNullable<Named['fault']>, at: PlaceOf): readonly Action[] | null {
+  if (Object.keys(words).length !== 1) {
     report(errorAt(at('fault'), 'an action breaks or mends one thing'));
     return null;
   }
-  const [fault, state] = named;
-  return { kind: 'fault', fault, on: state === 'down' || state === 'full' };
+  return switchesOf(words).map(({ fault, on }) => ({ kind: 'fault', fault, on }));
 }
 
 function compileSend({ report }: LessonContext, to: string, from: string | null, at: PlaceOf): Action | null {

@@ -3,6 +3,7 @@
  * from here. What the words mean for the lab is decided where they are compiled.
  */
 import * as z from 'zod';
+import { statesOf } from '../faults.ts';
 import { meanings, type Meaning } from './meanings.ts';
 
 const means = <T extends z.ZodType>(schema: T, meaning: Meaning): T => schema.describe(meanings[meaning]);
@@ -67,6 +68,15 @@ export const courseSchema = z.strictObject({
   locales: means(z.array(sentence), 'locales').exactOptional(),
 });
 
+/** What can be broken, and the words for its states. */
+const faultsSchema = z.strictObject({
+  directory: z.enum(statesOf('directory')).exactOptional(),
+  dns: z.enum(statesOf('dns')).exactOptional(),
+  reputation: z.enum(statesOf('reputation')).exactOptional(),
+  queue: z.enum(statesOf('queue')).exactOptional(),
+  'next-hop': z.enum(statesOf('next-hop')).exactOptional(),
+});
+
 const probe = z.strictObject({
   from: means(sentence, 'from'),
   to: means(sentence, 'to').exactOptional(),
@@ -74,7 +84,7 @@ const probe = z.strictObject({
   mail: z.string().exactOptional(),
   rcpt: sentence.exactOptional(),
   headers: z.record(z.string(), z.string()).exactOptional(),
-  faults: z.record(z.enum(['directory']), z.enum(['up', 'down'])).exactOptional(),
+  faults: faultsSchema.exactOptional(),
 });
 
 const expectation = z.strictObject({
@@ -125,13 +135,6 @@ export const checksSchema = z.array(
     objective: means(objectiveId, 'objective').exactOptional(),
   }),
 );
-
-/** What can be broken, and the words for mended and broken. */
-const faultsSchema = z.strictObject({
-  directory: z.enum(['up', 'down']).exactOptional(),
-  queue: z.enum(['free', 'full']).exactOptional(),
-  'next-hop': z.enum(['up', 'down']).exactOptional(),
-});
 
 const action = z.union([
   z.enum(['commit', 'hangup', 'connect']),

@@ -63,6 +63,10 @@ describe('a compiled lesson', () => {
     - { wait: 1.5h }
     - { fault: { directory: down } }
     - { fault: { queue: free } }
+    - { fault: { dns: failing } }
+    - { fault: { reputation: down } }
+    - { fault: { directory: slow } }
+    - { fault: { directory: up } }
     - { send: 'angie@carvedrock.com orders@carvedrock.com' }
     - { send: angie@carvedrock.com, from: kinda@globomantics.com }
     - { move: BLOCKED_LIST, after: SUSPECTLIST }
@@ -82,6 +86,12 @@ describe('a compiled lesson', () => {
       { kind: 'wait', milliseconds: 5_400_000 },
       { kind: 'fault', fault: 'directory', on: true },
       { kind: 'fault', fault: 'queue', on: false },
+      { kind: 'fault', fault: 'dns', on: true },
+      { kind: 'fault', fault: 'reputation', on: true },
+      { kind: 'fault', fault: 'directory', on: false },
+      { kind: 'fault', fault: 'directory-slow', on: true },
+      { kind: 'fault', fault: 'directory', on: false },
+      { kind: 'fault', fault: 'directory-slow', on: false },
       { kind: 'send', to: ['angie@carvedrock.com', 'orders@carvedrock.com'], from: null },
       { kind: 'send', to: ['angie@carvedrock.com'], from: 'kinda@globomantics.com' },
       { kind: 'edit', file: 'InboundMail.hat', edit: { kind: 'move', name: 'BLOCKED_LIST', side: 'after', other: 'SUSPECTLIST' } },

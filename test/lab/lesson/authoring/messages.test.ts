@@ -36,6 +36,21 @@ describe('an author', () => {
   });
 
   it.each([
+    ['fault: { dns: down }', '`down` is not one of up, failing'],
+    ['fault: { directory: slwo }', '`slwo` is not one of up, slow, down: did you mean `slow`'],
+    ['fault: { reputatoin: down }', 'unknown key `reputatoin`: did you mean `reputation`'],
+    ['fault: { dns: failing, directory: slow }', 'an action breaks or mends one thing'],
+  ])('learns what is wrong with %s', (fault, message) => {
+    const solution = block('solution', `- name: greet\n  do:\n    - ${fault}`);
+    expect(told(step('', undefined, solution)).map((line) => line.replace(/^\S+ /, ''))).toContain(message);
+  });
+
+  it('learns which faults a probe knows', () => {
+    const check = block('check', '- id: a\n  goal: G\n  say: S\n  probe: { from: email.globomantics.com, faults: { reputation: slow } }');
+    expect(told(step('', check)).map((line) => line.replace(/^\S+ /, ''))).toContain('`slow` is not one of up, down');
+  });
+
+  it.each([
     ['forall', '- id: a\n  goal: G\n  say: S\n  forall: { score: any }\n  expect: { at: connect, verdict: reject }'],
     ['never', '- id: a\n  goal: G\n  say: S\n  never: { reply: 5xx }'],
   ])('learns that %s is not built yet', (kind, text) => {
