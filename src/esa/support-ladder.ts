@@ -347,7 +347,7 @@ export const supportLadder: readonly SupportGroup[] = [
     [
       'trace',
       'partial',
-      'Host Access Table, envelope, directory; what comes after is passed through. Uses pending changes.',
+      'Host Access Table, envelope, directory, LDAP accept in the work queue; filters and engines are passed through. Uses pending changes.',
       UG('pp. 1081-1084'),
     ],
     ['commit, clear', 'full', 'As Commit and Revert: changes wait, and open connections keep the old configuration.', OURS],
