@@ -71,6 +71,18 @@ export { printTrace, textOfLine, type TraceLine } from './trace-tool/trace-line.
 export { traceMessage, type Traced } from './trace-tool/trace-message.ts';
 export { helpAt, type KeyHelp } from './appliance-help.ts';
 export { completeAppliance, type Suggestion } from './appliance-completion.ts';
+export { completeHostAccess } from './table-assist/hat-completion.ts';
+export { completeRecipientAccess } from './table-assist/rat-completion.ts';
+export type { TableSuggestion } from './table-assist/suggestion.ts';
+export { helpInHostAccess } from './table-assist/hat-help.ts';
+export { helpInRecipientAccess } from './table-assist/rat-help.ts';
+export { noDefaults, type GroupFacts, type HelpPart, type ListenerDefaults } from './table-assist/help-part.ts';
+export { nameAt, renameAt } from './table-assist/table-names.ts';
+export { foldsOf, outlineOf, type OutlinePart } from './table-assist/outline.ts';
+export { layoutEdits } from './table-assist/layout.ts';
+export { movePartAt, type MovedPart } from './table-assist/move-part.ts';
+export { fixesOf } from './table-assist/table-fixes.ts';
+export type { FixSays } from './table-assist/fix.ts';
 export { supportLadder, type Rung, type SupportGroup } from './support-ladder.ts';
 export { matchLines } from './edits/match-lines.ts';
 export { unsentReplies } from './unsent-replies.ts';

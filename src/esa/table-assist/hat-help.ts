@@ -1,12 +1,14 @@
 /** What can be told of a word of a HAT: an entry, a group, a policy, a behaviour, a parameter. Pure; an editor shows it as a hover. */
 import type { Span } from '#smtp';
 import { readHostAccessTable } from '../config/host-access-reader.ts';
+import { printAddress } from '../config/ip-address.ts';
 import type { Parameter } from '../config/parameter.ts';
+import type { SenderMatch } from '../config/sender-entry.ts';
 import { behaviourOf, isAll, type HostAccessTable, type SenderGroup } from '../config/sender-group.ts';
 import { holds, wordUnder } from './cursor-word.ts';
 import { sourceOfSender } from './entry-forms.ts';
 import { behaviourPart } from './hat-completion.ts';
-import { noDefaults, type HelpPart, type ListenerDefaults, type TableHelp } from './help-part.ts';
+import { noDefaults, type AddressRange, type HelpPart, type ListenerDefaults, type TableHelp } from './help-part.ts';
 import { parameterPart } from './parameter-facts.ts';
 import { groupFacts, policyFacts } from './policy-facts.ts';
 
@@ -50,10 +52,16 @@ function helpInGroup(table: HostAccessTable, group: SenderGroup, start: number, 
   const entry = entries.find(({ span }) => inside(span, start));
   if (entry !== undefined) {
     const { text, match, span } = entry;
-    const sender: HelpPart = { kind: 'sender', text, match, source: sourceOfSender(match) };
+    const sender: HelpPart = { kind: 'sender', text, match, addresses: addressesOf(match), source: sourceOfSender(match) };
     return isAll(group) ? told(span, sender, about) : told(span, sender);
   }
   return use?.kind === 'policy' && inside(use.span, start) ? told(use.span, policyPart(table, use.name, defaults)) : null;
+}
+
+function addressesOf(match: SenderMatch): AddressRange | null {
+  if (match.kind !== 'network') return null;
+  const { family, first, last } = match;
+  return { first: printAddress({ family, value: first }), last: printAddress({ family, value: last }), count: last - first + 1n };
 }
 
 function behaviourHelp(span: Span, text: string): TableHelp | null {

@@ -60,9 +60,23 @@ export interface GroupFacts {
   readonly comment: string | null;
 }
 
+/** Addresses from `first` to `last`, both included, as they are written. */
+export interface AddressRange {
+  readonly first: string;
+  readonly last: string;
+  readonly count: bigint;
+}
+
 /** One thing to tell. */
 export type HelpPart =
-  | { readonly kind: 'sender'; readonly text: string; readonly match: SenderMatch; readonly source: string }
+  /** `addresses` are null for an entry that is no network. */
+  | {
+      readonly kind: 'sender';
+      readonly text: string;
+      readonly match: SenderMatch;
+      readonly addresses: AddressRange | null;
+      readonly source: string;
+    }
   | { readonly kind: 'sender-form'; readonly form: SenderForm; readonly source: string }
   | { readonly kind: 'country'; readonly code: string; readonly name: string }
   | { readonly kind: 'behaviour'; readonly behaviour: Behaviour; readonly source: string }

@@ -18,8 +18,17 @@ const on = (word: string, more = ''): string => CARVED_ROCK.replace(`${word}${mo
 describe('a word of a HAT', () => {
   it('that is an entry tells which senders it means and where its form is known from', () => {
     expect(hat(on('sbrs[-3.0:-1.0]'))).toEqual([
-      { kind: 'sender', text: 'sbrs[-3.0:-1.0]', match: { kind: 'score', from: -30, to: -10 }, source: 'User Guide 9.1.2, p. 126' },
+      {
+        kind: 'sender',
+        text: 'sbrs[-3.0:-1.0]',
+        match: { kind: 'score', from: -30, to: -10 },
+        addresses: null,
+        source: 'User Guide 9.1.2, p. 126',
+      },
     ]);
+  });
+  it('that is a network tells its first and last address and how many there are', () => {
+    expect(hat('192.0.2.¦0/28\nREJECT\n')).toMatchObject([{ addresses: { first: '192.0.2.0', last: '192.0.2.15', count: 16n } }]);
   });
   it('that names a group tells its place, entries, policy and behaviour', () => {
     expect(hat(on('UNKNOWNLIST'))).toMatchObject([
