@@ -22,7 +22,11 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0, // the page's policy lets no font come from a data: address
     chunkSizeWarningLimit: 4000, // Monaco, loaded when the policy pane first opens
-    rolldownOptions: { checks: { pluginTimings: false } }, // a slow machine is no warning
+    rolldownOptions: {
+      checks: { pluginTimings: false }, // a slow machine is no warning
+      // The floors are pure, so what only the editor asks of a door comes with the editor.
+      treeshake: { moduleSideEffects: [{ test: /\/src\/(?:smtp|esa|lab)\//, sideEffects: false }] },
+    },
   },
   test: {
     root: here('.'),

@@ -18,7 +18,12 @@ export function attachEditor(module: EditorModule, session: LabSession, policy: 
     untrack(() => {
       const size = matchMedia(LARGE);
       const ports = {
-        changed: (file: string, text: string) => session.edit(file, text),
+        changed: (file: string, text: string) => {
+          policy.said = '';
+          session.edit(file, text);
+        },
+        say: (message: string) => (policy.said = message),
+        textOf: (file: string) => session.textOf(file),
         cursorMoved: (line: number) => (policy.cursorLine = line),
         tabMovesFocus: (moves: boolean) => (policy.tabMovesFocus = moves),
         fileNames: () => session.fileNames,

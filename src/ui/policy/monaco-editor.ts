@@ -9,6 +9,13 @@ import { provideYaml, type Note, type TextEdit } from '#esa';
 import type { Span } from '#smtp';
 import { policyWords as words } from '../words/policy.ts';
 import { assist } from './appliance-assist.ts';
+import './assist/completion.ts';
+import { placeModel } from './assist/context.ts';
+import './assist/hover.ts';
+import './assist/layout.ts';
+import { addMoves } from './assist/move.ts';
+import './assist/names.ts';
+import './assist/outline.ts';
 import type { Lights } from './following.ts';
 import type { InertParameter } from './inert.ts';
 import type { LineEdits } from './line-diff.ts';
@@ -26,6 +33,9 @@ export interface EditorPorts {
   tabMovesFocus(moves: boolean): void;
   /** The line the cursor stands in, counted from 1. */
   cursorMoved(line: number): void;
+  /** Says in words what a key has done. */
+  say(message: string): void;
+  textOf(file: string): string;
   /** All files of the lab by name, those of tables among them. */
   fileNames(): readonly string[];
 }
@@ -57,6 +67,7 @@ export class PolicyEditor {
       keybindings: [tabKeys()],
       run: () => this.#toggleTab(),
     });
+    addMoves(this.#editor, (message) => this.#ports.say(message));
   }
 
   /** Monaco's own command keeps its state where no page can read it, and the pane must say which it is. */
@@ -78,7 +89,12 @@ export class PolicyEditor {
       this.#file = file;
       this.#ports.cursorMoved(this.#editor.getPosition()?.lineNumber ?? 1);
     }
-    this.#editor.updateOptions({ readOnly, ariaLabel: words.editorLabel(label, tabOf(file) === 'listeners' && !readOnly) });
+    const tab = tabOf(file);
+    this.#editor.updateOptions({
+      readOnly,
+      occurrencesHighlight: tab === 'hat' ? 'singleFile' : 'off',
+      ariaLabel: words.editorLabel(label, readOnly ? null : tab),
+    });
   }
 
   #modelOf(file: string, text: string): editor.ITextModel {
@@ -89,6 +105,7 @@ export class PolicyEditor {
     model.onDidChangeContent(() => {
       if (!this.#following) this.#ports.changed(file, model.getValue());
     });
+    placeModel(model, file, (other) => this.#ports.textOf(other));
     if (tabOf(file) === 'listeners') assist(model, () => this.#ports.fileNames());
     this.#models.set(file, model);
     return model;

@@ -1,7 +1,8 @@
 /** What Monaco shows upon the text: remarks as markers with their repairs, lit and added lines, parameters without effect. */
 import { editor, languages, MarkerSeverity, Range } from 'monaco-editor/editor';
-import { sayNote, type Note, type Severity } from '#esa';
+import { fixesOf, sayNote, type Note, type Severity, type TextEdit } from '#esa';
 import { policyWords as words } from '../words/policy.ts';
+import { tableActs } from '../words/table-acts.ts';
 import type { Lights } from './following.ts';
 import type { InertParameter } from './inert.ts';
 import type { LineEdits } from './line-diff.ts';
@@ -20,12 +21,36 @@ for (const id of Object.values(languageIds)) {
 
 function fixesFor(model: editor.ITextModel, range: Range): languages.CodeAction[] {
   const { text, notes } = marked.get(model) ?? { text: '', notes: [] };
-  return notes.flatMap((note) => {
-    const fix = quickFixOf(text, note);
-    if (fix === null || !Range.areIntersectingOrTouching(rangeOf(text, note.span), range)) return [];
-    const edit = { resource: model.uri, versionId: undefined, textEdit: { range: rangeOf(text, fix.at), text: fix.to } };
-    return [{ title: words.fix(fix.from, fix.to), kind: 'quickfix', isPreferred: true, edit: { edits: [edit] } }];
-  });
+  const touched = notes.filter((note) => Range.areIntersectingOrTouching(rangeOf(text, note.span), range));
+  return touched.flatMap((note) =>
+    repairsOf(model, text, note).map(({ title, edits }, index) => ({
+      title,
+      kind: 'quickfix',
+      isPreferred: index === 0,
+      edit: { edits: edits.map(({ span, text: to }) => editOf(model, rangeOf(text, span), to)) },
+    })),
+  );
+}
+
+const editOf = (model: editor.ITextModel, range: Range, text: string): languages.IWorkspaceTextEdit => ({
+  resource: model.uri,
+  versionId: undefined,
+  textEdit: { range, text },
+});
+
+interface Repair {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** What the table's own repairs say; where there are none, the word that the remark itself names. */
+function repairsOf(model: editor.ITextModel, text: string, note: Note): readonly Repair[] {
+  const language = model.getLanguageId();
+  const table = language === languageIds.hat ? 'hat' : language === languageIds.rat ? 'rat' : null;
+  const fixes = table === null ? [] : fixesOf(text, table, note);
+  if (fixes.length > 0) return fixes.map(({ says, edits }) => ({ title: tableActs.fix(says), edits }));
+  const near = quickFixOf(text, note);
+  return near === null ? [] : [{ title: words.fix(near.from, near.to), edits: [{ span: near.at, text: near.to }] }];
 }
 
 const severities: Readonly<Record<Severity, MarkerSeverity>> = {

@@ -19,7 +19,9 @@ export const editorOptions = (theme: string, large: boolean): editor.IStandalone
   cursorBlinking: 'solid',
   wordBasedSuggestions: 'off',
   quickSuggestions: false,
-  occurrencesHighlight: 'off',
+  occurrencesHighlight: 'off', // monaco-editor.ts turns it on where names are
+  folding: true,
+  showFoldingControls: 'never', // the gutter has no room; Ctrl+Shift+[ folds
   stickyScroll: { enabled: false },
   renderFinalNewline: 'on', // dimmed, its number could not be read
   unicodeHighlight: { ambiguousCharacters: false },

@@ -26,6 +26,8 @@ export class PolicyState {
   cursorLine: number | null = $state(null);
   /** Whether Tab moves the focus out of the text. */
   tabMovesFocus = $state(false);
+  /** What the last key in the editor has done, in words; empty once something else is typed. */
+  said = $state('');
 
   readonly files: readonly string[] = $derived.by(() => filesOf(this.#tab, this.#session.fileNames));
   /** The file shown; null if the lab has none for this tab. */

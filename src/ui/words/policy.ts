@@ -8,6 +8,16 @@ const keyM = (): string => (isMac() ? 'Ctrl+Shift+M' : 'Ctrl+M');
 
 const lines = (count: number): string => (count === 1 ? '1 line' : `${count} lines`);
 
+/** The keys that help with writing, as a screen reader hears them with the name of the editor. */
+function editingKeys(tab: Tab | null): string {
+  if (tab === null || tab === 'directory') return '';
+  const lists = 'Ctrl+Space lists what may stand here, ';
+  if (tab === 'listeners') return lists;
+  const keys = isMac() ? ['Option+Up', 'Option+Down', 'Cmd+.'] : ['Alt+Up', 'Alt+Down', 'Ctrl+.'];
+  const moves = `${keys[0]} and ${keys[1]} move the ${tab === 'hat' ? 'group' : 'entry'}, ${keys[2]} repairs a remark, `;
+  return `${lists}${moves}${isMac() ? 'Cmd' : 'Ctrl'}+Shift+O lists the parts, ${tab === 'hat' ? 'F2 renames, ' : ''}`;
+}
+
 export const policyWords = {
   /** On a parameter that is kept and has no effect yet. */
   inert: (meaning: string | null): string =>
@@ -31,7 +41,7 @@ export const policyWords = {
   } satisfies Readonly<Record<Tab, string>>,
 
   undo: 'Undo in this table',
-  loading: 'Loading the editor (870 kB, once).',
+  loading: 'Loading the editor (910 kB, once).',
   loadFailed: 'The editor could not be loaded.',
   loadFailedMore: 'The table stays readable below, and the rest of the lab works.',
   loadAgain: 'Load it again',
@@ -41,8 +51,9 @@ export const policyWords = {
   tabMovesFocus: (): string => `Tab moves the focus; ${keyM()} lets it indent.`,
   tabTypes: (): string => `Tab indents; ${keyM()} frees it, F6 leaves.`,
   toggleTab: 'Let Tab move the focus',
-  editorLabel: (table: string, lists: boolean): string =>
-    `${table}. ${lists ? 'Ctrl+Space lists what may stand here, ' : ''}${keyM()} lets Tab leave the text, F6 goes to the next pane, F8 to the next remark.`,
+  /** `tab` is null for a table that is read only. */
+  editorLabel: (table: string, tab: Tab | null): string =>
+    `${table}. ${editingKeys(tab)}${keyM()} lets Tab leave the text, F6 goes to the next pane, F8 to the next remark.`,
   listKeys: 'Ctrl+Space: keys and values.',
 
   notes: (errors: number, warnings: number, infos: number): string => {
