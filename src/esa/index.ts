@@ -4,8 +4,22 @@ export { sayNote, type Note, type Parsed, type Severity } from './config/notes.t
 export { parseAddress } from './config/ip-address.ts';
 export { provideYaml, readYaml, rememberYaml } from './config/yaml.ts';
 export { parameterSupport } from './config/parameter-support.ts';
-export { parseHostAccessTable, type HostAccessTable, type Parameter, type SenderGroup } from './config/host-access-table.ts';
-export { parseRecipientAccessTable, type RecipientAccessTable } from './config/recipient-access-table.ts';
+export {
+  behaviours,
+  isAll,
+  labelOf,
+  parseHostAccessTable,
+  type Behaviour,
+  type HostAccessTable,
+  type Parameter,
+  type SenderGroup,
+} from './config/host-access-table.ts';
+export {
+  parseRecipientAccessTable,
+  recipientActions,
+  type RecipientAccessTable,
+  type RecipientAction,
+} from './config/recipient-access-table.ts';
 export { parseAppliance, type Appliance, type Interface, type Listener } from './config/appliance.ts';
 export { parseWorld, type Host } from './world/world.ts';
 export { rateHost, scoresOf, type Rating, type SenderDay } from './world/reputation-record.ts';
@@ -59,6 +73,7 @@ export {
   type RuleRef,
   type SenderFacts,
 } from './decision.ts';
+export { resolveUse } from './judge/policy.ts';
 export { judgeCall, judgeSender } from './judge/connection.ts';
 export { explain } from './explain.ts';
 export type { TraceRow } from './trace-row.ts';
@@ -89,7 +104,8 @@ export { unsentReplies } from './unsent-replies.ts';
 export { sayTrace } from './trace-words.ts';
 export { testableQueries, testQuery, type QueryTest } from './query-test.ts';
 export { applyEdits, type TextEdit } from './edits/text-edit.ts';
-export type { Edited } from './edits/edited.ts';
+export type { Edited, Refusal } from './edits/edited.ts';
+export type { Place } from './edits/place.ts';
 export { addGroup, deleteGroup, moveGroup, renameGroup, setPolicy } from './edits/sender-groups.ts';
 export { addSenders, removeSenders, setSenders } from './edits/senders.ts';
 export { addSenderDays, dayOf, type Campaign } from './edits/sender-days.ts';

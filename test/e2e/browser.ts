@@ -10,8 +10,8 @@ import { expect, inject, test } from 'vitest';
 
 export type Theme = 'paper' | 'night';
 
-const LAPTOP = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
+export const LAPTOP = { width: 1280, height: 800 };
+export const PHONE = { width: 390, height: 844 };
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
 interface Fixtures {
@@ -62,11 +62,14 @@ function describeViolation({ id, help, nodes }: Result): string[] {
 let source: Promise<string> | null = null;
 const axeSource = () => (source ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
 
-/** Takes pictures of the page, small and large, by night and on paper, and holds each against axe. Leaves size and theme as `it` began. */
-export async function look(page: Page, name: string): Promise<void> {
+/**
+ * Takes pictures of the page, small and large, by night and on paper, and holds each against axe. Leaves size and theme as `it` began. What
+ * another size would shut, as a form, is looked at in its own `sizes`.
+ */
+export async function look(page: Page, name: string, sizes: readonly { width: number; height: number }[] = [PHONE, LAPTOP]): Promise<void> {
   for (const theme of ['night', 'paper'] as const) {
     await wear(page, theme);
-    for (const size of [PHONE, LAPTOP]) {
+    for (const size of sizes) {
       await page.setViewportSize(size);
       await settle(page);
       const picture = `${name}-${theme}-${size.width}`;

@@ -72,11 +72,6 @@ export const applianceKeys: Readonly<Record<string, KeyMeaning>> = {
   },
   'listeners.ldap_accept.unreachable_code': { meaning: 'reply code while the directory does not answer', unset: '451' },
   'listeners.ldap_accept.unreachable_text': { meaning: 'reply text while the directory does not answer' },
-  'listeners.ldap_routing': { meaning: 'name of the query that says where the mail of a recipient goes', inert: 'routes by domain alone' },
-  'listeners.ldap_group': {
-    meaning: 'name of the query that filters and mail policies ask whether somebody belongs to a group',
-    inert: 'has no filters that would ask it',
-  },
   'listeners.address_parser': { meaning: 'how addresses in MAIL and RCPT are read' },
   'listeners.address_parser.type': { meaning: 'how closely the grammar is followed', unset: addresses.parser },
   'listeners.address_parser.allow_8bit_user': {

@@ -61,8 +61,6 @@ export const listenerSchema = z.strictObject({
   rat: z.optional(textSchema),
   default_domain: z.optional(domainSchema),
   ldap_accept: z.optional(ldapAcceptSchema),
-  ldap_routing: z.optional(textSchema),
-  ldap_group: z.optional(textSchema),
   address_parser: z.optional(addressParserSchema),
   bare_cr_lf: z.optional(z.enum(['clean', 'reject', 'allow'])),
   received_header: z.optional(z.boolean()),

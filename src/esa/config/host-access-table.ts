@@ -12,6 +12,7 @@ export { parameterSupport } from './parameter-support.ts';
 export type { Parameter } from './parameter.ts';
 export type { SenderEntry } from './sender-entry.ts';
 export {
+  behaviours,
   isAll,
   labelOf,
   type Behaviour,

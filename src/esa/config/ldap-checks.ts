@@ -96,20 +96,6 @@ export function acceptNotes(ldap: Ldap, { query, where, span }: LdapAccept, list
   ];
 }
 
-/** Queries of a listener that nothing asks here, by the key that names them (`listenerconfig > edit`: LDAPROUTING, LDAPGROUP). */
-const named = { ldap_routing: 'routing', ldap_group: 'group' } as const satisfies Readonly<Record<string, QueryKind>>;
-
-/** Remarks on the names of a listener's other queries. */
-export function namedNotes(ldap: Ldap, listener: YamlNode | undefined): readonly Note[] {
-  return Object.entries(named).flatMap(([key, wanted]) => {
-    const node = listener === undefined ? undefined : nodeAt(listener, [key]);
-    if (node?.kind !== 'scalar' || typeof node.value !== 'string') return [];
-    const { value: name, span } = node;
-    const query = ldap.queries.find((one) => one.name === name);
-    return query === undefined ? [noteOf('ldap.undefined', span, { name })] : kindNotes(query, wanted, span);
-  });
-}
-
 function elsewhere(map: YamlNode | undefined, key: string, where: string): readonly Note[] {
   const entry = entryOf(map, key);
   return entry === undefined ? [] : [noteOf('ldap.elsewhere', entry.keySpan, { key, where })];

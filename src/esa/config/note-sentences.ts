@@ -144,7 +144,6 @@ export const sentences = {
   'ldap.unknown-query':
     '`{name}` is no query of this appliance, so nobody is found: define it under `ldap`, or write a filter such as (mail={{a}})',
   'ldap.unknown-query-near': '`{name}` is no query of this appliance, so nobody is found: did you mean `{near}`',
-  'ldap.undefined': '`{name}` is no query of this appliance: define it under `ldap`',
   'ldap.other-kind': '`{name}` is a query for {kind}, and this place asks for {wanted}: name another one',
   'ldap.nested': '`{name}` hands the question on itself: name queries of server profiles here',
   'ldap.elsewhere': '`{key}` counts only where recipients are looked up in the {where}: take it out, or change `where`',

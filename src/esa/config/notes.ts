@@ -57,7 +57,6 @@ const milder: Readonly<Partial<Record<NoteRule, Severity>>> = {
   'ldap.unknown-token': 'warning',
   'ldap.token-kind': 'warning',
   'ldap.elsewhere': 'warning',
-  'ldap.undefined': 'warning',
   'ldap.matching-rule': 'warning',
   'world.duplicate-dns': 'warning',
   'world.duplicate-name': 'warning',

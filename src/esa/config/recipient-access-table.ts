@@ -12,6 +12,7 @@ import { printParameter, readBlock, type Parameter } from './parameter.ts';
 import { actionOf, readRecipient, recipientActions, saysSame, type RecipientAction, type RecipientEntry } from './recipient-entry.ts';
 import { tokenize, type Token } from './tokens.ts';
 
+export { recipientActions } from './recipient-entry.ts';
 export type { RecipientAction, RecipientEntry, RecipientMatch } from './recipient-entry.ts';
 
 /** The table and the text it was read from. */

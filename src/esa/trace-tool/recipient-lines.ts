@@ -1,9 +1,8 @@
 /** What trace prints of one recipient: default domain, domain map, Recipient Access Table, directory, alias. Order: User Guide 9.1.2, p. 1083. */
-import { decodeUtf8, encodeUtf8, parseMailbox, type Mailbox } from '#smtp';
+import { encodeUtf8, parseMailbox, type Mailbox } from '#smtp';
 import type { Listener } from '../config/appliance.ts';
 import { ratOf, type Configuration } from '../configuration.ts';
-import type { AskedInQueue, Decision, RuleRef } from '../decision.ts';
-import type { Queued } from '../delivery/work-queue.ts';
+import type { Decision, RuleRef } from '../decision.ts';
 import { askedRecipient } from '../judge/recipient.ts';
 import type { TraceLine } from './trace-line.ts';
 
@@ -61,26 +60,3 @@ function acceptance({ fate }: Decision): string {
   if (fate === 'recipient.directory-down') return 'server unreachable';
   return fate === 'recipient.unknown' ? 'fail' : 'pass';
 }
-
-/**
- * What the work queue's query says of each recipient, its first step (User Guide 10, email pipeline; the form is ours). Nothing where the listener
- * asks nobody there.
- */
-export function acceptanceLines({ asked }: Pick<Queued, 'asked'>, depth: number): readonly TraceLine[] {
-  if (asked.length === 0) return [];
-  const each = asked.map(({ recipient, kind, because }) => ({
-    depth: depth + 1,
-    text: `${decodeUtf8(recipient)}: ${inQueue[kind]}`,
-    ref: because.find((ref) => ref.kind === 'line') ?? because[0] ?? null,
-  }));
-  return [{ depth, text: 'LDAP Acceptance:', ref: null }, ...each];
-}
-
-const inQueue = {
-  spared: 'not asked (bypass_ldap_accept)',
-  known: 'pass',
-  bounced: 'fail, bounced',
-  dropped: 'fail, dropped',
-  harvest: 'fail, dropped (directory harvest attack prevention)',
-  waits: 'server unreachable, the message waits',
-} as const satisfies Record<AskedInQueue['kind'], string>;

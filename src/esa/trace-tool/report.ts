@@ -6,11 +6,10 @@
 import { replyLines } from '#smtp';
 import { hatOf, type Configuration } from '../configuration.ts';
 import type { Decision, Facts, RuleRef } from '../decision.ts';
-import type { Queued } from '../delivery/work-queue.ts';
 import { firstMatch, type JudgedCall } from '../judge/connection.ts';
 import { sayReputation } from '../mail-log.ts';
 import { isOff, policyLines, type PrintedPolicy } from './policy-lines.ts';
-import { acceptanceLines, recipientLines } from './recipient-lines.ts';
+import { recipientLines } from './recipient-lines.ts';
 import type { TestMessage } from './test-message.ts';
 import type { TraceLine, TraceSection } from './trace-line.ts';
 
@@ -20,8 +19,6 @@ export interface Reported {
   readonly message: TestMessage;
   readonly session: NonNullable<JudgedCall['session']>;
   readonly decisions: readonly Decision[];
-  /** What the work queue made of the message; null where none was accepted. */
-  readonly queued: Queued | null;
 }
 
 type Of<Kind extends Facts['kind']> = Decision & { readonly facts: Extract<Facts, { kind: Kind }> };
@@ -48,7 +45,7 @@ export function reportOf(reported: Reported): readonly TraceSection[] {
   const printed = printedPolicy(reported, opening);
   const table = tableSection(opening, printed);
   if (decisions.length === 1) return [table];
-  return [table, ...senderSections(decisions), ...recipientSections(reported), ...queueSections(reported, printed)];
+  return [table, ...senderSections(decisions), ...recipientSections(reported), ...queueSections(decisions, printed)];
 }
 
 function printedPolicy({ configuration, session: { listener, policy } }: Reported, { facts }: Of<'connection'>): PrintedPolicy {
@@ -109,29 +106,23 @@ function recipientSections({ configuration, message, session, decisions }: Repor
 }
 
 /** What happens once the text is there. Engines and filters are passed through: this lab has none. */
-function queueSections({ decisions, queued }: Reported, printed: PrintedPolicy): readonly TraceSection[] {
+function queueSections(decisions: readonly Decision[], printed: PrintedPolicy): readonly TraceSection[] {
   const refusal = decisions.find((decision) => (decision.at === 'data' || decision.at === 'message') && refused(decision));
   if (refusal !== undefined) return [section('Pre-Queue Message Operations:', answers(refusal, 1))];
-  if (queued === null) return [];
-  return [
-    section('Pre-Queue Message Operations:', [line(1, 'Virtual Gateway: No Change'), line(1, 'Bounce Profile: Default')]),
-    section('Work Queue Operations:', [...acceptanceLines(queued, 1), ...(goesOn(queued) ? filterLines(printed) : [])]),
-    ...(goesOn(queued) ? [section('Message Enqueued for Delivery', [line(1, 'Global Unsubscribe: No Change')])] : []),
-  ];
-}
-
-const goesOn = ({ waits, recipients }: Queued): boolean => !waits && recipients.length > 0;
-
-function filterLines(printed: PrintedPolicy): readonly TraceLine[] {
+  if (!decisions.some(isOf('message'))) return [];
   const scanned = (key: 'spam_check' | 'virus_check'): string => (isOff(printed, key) ? 'Not Performed' : PASSED);
   return [
-    line(1, 'Masquerading: No Change'),
-    line(1, 'LDAP Routing: No Change'),
-    line(1, `Message Filters: ${PASSED}`),
-    line(1, `Anti-Spam: ${scanned('spam_check')}`),
-    line(1, `Anti-Virus: ${scanned('virus_check')}`),
-    line(1, `Content Filters: ${PASSED}`),
-    line(1, `Outbreak Filters: ${PASSED}`),
+    section('Pre-Queue Message Operations:', [line(1, 'Virtual Gateway: No Change'), line(1, 'Bounce Profile: Default')]),
+    section('Work Queue Operations:', [
+      line(1, 'Masquerading: No Change'),
+      line(1, 'LDAP Routing: No Change'),
+      line(1, `Message Filters: ${PASSED}`),
+      line(1, `Anti-Spam: ${scanned('spam_check')}`),
+      line(1, `Anti-Virus: ${scanned('virus_check')}`),
+      line(1, `Content Filters: ${PASSED}`),
+      line(1, `Outbreak Filters: ${PASSED}`),
+    ]),
+    section('Message Enqueued for Delivery', [line(1, 'Global Unsubscribe: No Change')]),
   ];
 }
 

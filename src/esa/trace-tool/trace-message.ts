@@ -6,8 +6,6 @@ import { encodeUtf8, stuff } from '#smtp';
 import { readConfiguration, readSurroundings, type Configuration } from '../configuration.ts';
 import type { Circumstances, Connection, Happening } from '../connection.ts';
 import type { AcceptedMessage, Decision } from '../decision.ts';
-import { queueMessage } from '../delivery/queued-mail.ts';
-import { runWorkQueue, type Queued } from '../delivery/work-queue.ts';
 import { feedConnection } from '../dialogue.ts';
 import { judgeCall, type Call } from '../judge/connection.ts';
 import { openConnection } from '../opening.ts';
@@ -15,15 +13,11 @@ import { reportOf } from './report.ts';
 import type { TestMessage } from './test-message.ts';
 import type { TraceSection } from './trace-line.ts';
 
-/**
- * What came of a trace. `decisions` in the order they were made; `message` is the one enqueued, null if none was. `stays`: it was accepted, and
- * then waits in the work queue for the directory, or has nobody left to go to.
- */
+/** What came of a trace. `decisions` in the order they were made; `message` is the one enqueued, null if none was. */
 export interface Traced {
   readonly sections: readonly TraceSection[];
   readonly decisions: readonly Decision[];
   readonly message: AcceptedMessage | null;
-  readonly stays: 'waits' | 'nobody' | null;
 }
 
 /**
@@ -37,23 +31,8 @@ export function traceMessage(around: Circumstances, message: TestMessage): Trace
   if (call === null || judged === null || judged.session === null) return null;
   const decisions = converse(around, call, message);
   const accepted = decisions.flatMap(({ facts }) => (facts.kind === 'message' ? [facts.message] : []))[0] ?? null;
-  const queued = accepted === null ? null : passQueue(around, accepted);
-  const sections = reportOf({ configuration, message, session: judged.session, decisions, queued });
-  return { sections, decisions, ...leaving(accepted, queued) };
-}
-
-/** The message goes through the work queue as one that was sent would; what that counts and learns is forgotten. */
-function passQueue(around: Circumstances, accepted: AcceptedMessage): Queued {
-  const { at, offset, faults, cache, counters } = around;
-  const [configuration, surroundings] = [readConfiguration(around.configuration), readSurroundings(around.world)];
-  return runWorkQueue({ mail: queueMessage(accepted, at), configuration, surroundings, faults, at, offset, cache, counters });
-}
-
-function leaving(accepted: AcceptedMessage | null, queued: Queued | null): Pick<Traced, 'message' | 'stays'> {
-  if (accepted === null || queued === null) return { message: null, stays: null };
-  if (queued.waits) return { message: null, stays: 'waits' };
-  const recipients = queued.recipients.map(({ address }) => address);
-  return recipients.length === 0 ? { message: null, stays: 'nobody' } : { message: { ...accepted, recipients }, stays: null };
+  const sections = reportOf({ configuration, message, session: judged.session, decisions });
+  return { sections, decisions, message: accepted };
 }
 
 function callOf({ appliance }: Configuration, { address, listener, described }: TestMessage): Call | null {

@@ -1,14 +1,15 @@
 /** What the parsers remark about the text of a tab, and how many remarks of each kind there are. The parsers are the only judges here. */
-import { parseAppliance, parseDirectory, parseHostAccessTable, parseRecipientAccessTable, type Note } from '#esa';
+import { parseAppliance, parseDirectory, type Note } from '#esa';
+import { readHostAccess, readRecipientAccess } from './read-tables.ts';
 import { tabOf } from './tabs.ts';
 
 /** The notes of a file's text. `appliance.yaml` needs the YAML library to be there (monaco-editor.ts brings it). */
 export function notesOf(file: string, text: string): readonly Note[] {
   switch (tabOf(file)) {
     case 'hat':
-      return parseHostAccessTable(text).notes;
+      return readHostAccess(text).notes;
     case 'rat':
-      return parseRecipientAccessTable(text).notes;
+      return readRecipientAccess(text).notes;
     case 'listeners':
       return parseAppliance(text).notes;
     case 'directory':

@@ -22,3 +22,14 @@ export function linesOfSpan(text: string, { start, end }: Span): { readonly firs
   const to = lineColumnAt(text, Math.max(start, end));
   return { first, last: Math.max(first, to.column === 1 ? to.line - 1 : to.line) };
 }
+
+/** Where a line lies, without its line end; below the last line, the end of the text. */
+export function spanOfLine(text: string, line: number): Span {
+  const ends = /\r\n?|\n|$/g;
+  let start = 0;
+  for (let number = 1; ; number++) {
+    const end = ends.exec(text)?.index ?? text.length;
+    if (number === line || end === text.length) return { start: number === line ? start : end, end };
+    start = ends.lastIndex;
+  }
+}

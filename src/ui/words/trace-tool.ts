@@ -61,10 +61,6 @@ export const traceToolWords = {
   pending: (files: readonly string[]): string => `By the pending changes too: ${files.join(', ')}.`,
   enqueued: (count: number): string => `Enqueued for delivery to ${counted(count, 'recipient', 'recipients')}.`,
   ends: (reply: string): string => `Ends with ${reply}`,
-  stays: {
-    waits: 'Accepted; it waits in the work queue until the directory answers.',
-    nobody: 'Accepted, and nobody is left to deliver it to: the directory knows none of the recipients.',
-  },
   refused: 'Ends with a refused TCP connection.',
   unreachable: 'Nothing can be traced on this listener.',
   nothingListens: (listener: string): string => `${listener} stands on an interface that does not exist, so nothing reaches it.`,

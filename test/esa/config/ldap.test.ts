@@ -82,20 +82,3 @@ describe('queryNamed', () => {
     expect(queryNamed(read(profile(ACCEPT)), 'CR.accept', { start: 0, end: 1 })).toBeNull();
   });
 });
-
-describe('the other queries of a listener', () => {
-  const listener = (more: string) => `interfaces: [{ name: D, address: 192.0.2.25, hostname: a.example }]
-listeners: [{ name: I, type: private, interface: D, port: 25, hat: I.hat, ${more} }]
-ldap: ${profile(`${ACCEPT}, { kind: group, filter: '(cn={g})' }, { kind: routing, filter: '(mail={a})' }`)}
-`;
-  it.each([
-    ['ldap_group: CR.group', ['appliance.inert: ldap_group']],
-    ['ldap_routing: CR.routing', ['appliance.inert: ldap_routing']],
-    ['ldap_group: CR.grup', ['appliance.inert: ldap_group', 'ldap.undefined: CR.grup']],
-    ['ldap_group: CR.ldapaccept', ['appliance.inert: ldap_group', 'ldap.other-kind: CR.ldapaccept']],
-  ])('are kept, noted as inert and looked up by name: %s', (more, notes) => {
-    const text = listener(more);
-    expect(told(text, parseAppliance(text).notes)).toEqual(notes);
-    expect(parseAppliance(text).value.listeners).toHaveLength(1);
-  });
-});

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { start, step, traceDraft } from '#lab';
 import { scenario } from '../../tools/scenario.ts';
-import { changed, partner, printed, traced } from './traced.ts';
+import { changed, printed, traced } from './traced.ts';
 
 const headings = (...asked: Parameters<typeof traced>) => traced(...asked).sections.map(({ heading }) => heading);
 const below = (heading: string, ...asked: Parameters<typeof traced>) =>
@@ -170,49 +169,5 @@ describe('trace of an envelope', () => {
     expect(below('Pre-Queue Message Operations:', { body: 'Subject: a letter that is too long\n\n' }, draft)).toEqual([
       '552 #5.3.4 message size exceeds limit',
     ]);
-  });
-});
-
-describe('trace of LDAP accept in the work queue', () => {
-  const inQueue = (noMatch: 'bounce' | 'drop') => ({
-    'appliance.yaml': (scenario()['appliance.yaml'] ?? '').replace(
-      /where: conversation\n.*unreachable: fail.*/,
-      `where: work_queue\n      no_match: ${noMatch}`,
-    ),
-  });
-  const both = { recipients: 'angie@carvedrock.com, nobody.here@carvedrock.com' };
-
-  it('is the first of the work queue, and says nothing at the recipients', () => {
-    expect(below('Work Queue Operations:', both, inQueue('bounce')).slice(0, 4)).toEqual([
-      'LDAP Acceptance:',
-      'angie@carvedrock.com: pass',
-      'nobody.here@carvedrock.com: fail, bounced',
-      'Masquerading: No Change',
-    ]);
-    expect(below('Processing Recipient List:', both, inQueue('bounce')).filter((line) => line.startsWith('LDAP'))).toEqual([]);
-    expect(traced(both, inQueue('bounce'))).toMatchObject({ message: { recipients: ['angie@carvedrock.com'] }, stays: null });
-  });
-  it('ends there where nobody is left', () => {
-    const nobody = { recipients: 'nobody.here@carvedrock.com' };
-    expect(below('Work Queue Operations:', nobody, inQueue('drop'))).toEqual([
-      'LDAP Acceptance:',
-      'nobody.here@carvedrock.com: fail, dropped',
-    ]);
-    expect(headings(nobody, inQueue('drop'))).not.toContain('Message Enqueued for Delivery');
-    expect(traced(nobody, inQueue('drop'))).toMatchObject({ message: null, stays: 'nobody' });
-  });
-  it('does not ask about recipients who bypass it', () => {
-    const bypass = changed('InboundMail.rat', 'carvedrock.com ACCEPT', 'carvedrock.com ACCEPT { bypass_ldap_accept = "on" }');
-    expect(below('Work Queue Operations:', {}, { ...inQueue('drop'), ...bypass })).toContain(
-      'angie@carvedrock.com: not asked (bypass_ldap_accept)',
-    );
-  });
-  it('waits while no server answers', () => {
-    const lab = start(scenario());
-    const down = step(lab, { kind: 'fault', at: lab.clock, fault: 'directory', on: true }).after;
-    const made = traceDraft(down, inQueue('bounce'), partner);
-    expect(made).toMatchObject({ kind: 'traced', traced: { message: null, stays: 'waits' } });
-    const lines = made.kind === 'traced' ? made.traced.sections.at(-1)?.lines.map(({ text }) => text) : [];
-    expect(lines).toEqual(['LDAP Acceptance:', 'angie@carvedrock.com: server unreachable, the message waits']);
   });
 });

@@ -1,0 +1,101 @@
+/** How an ordered table is shown: ladder beside the text where there is room, else one of the two. What a person chose is remembered here. */
+import { MediaQuery } from 'svelte/reactivity';
+import type { Tab } from './tabs.ts';
+
+export type TableView = 'ladder' | 'text';
+
+/** Pixels the pane must have for both, and the least window that gives it a column of its own (look: grid and sizes). */
+const WIDE = 440;
+const DESK = 'min-width: 1180px';
+const BESIDE = 'postern.ladder-beside';
+const ALONE = 'postern.ladder-alone';
+
+export class TableViews {
+  readonly #tab: () => Tab;
+  readonly #desk = new MediaQuery(DESK);
+  readonly #finger = new MediaQuery('pointer: coarse');
+  #beside = $state(remembered(BESIDE) !== 'hidden');
+  #alone: TableView | null = $state(viewOf(remembered(ALONE)));
+  /** A line was asked for: its text is shown until a view is chosen. */
+  #asked = $state(false);
+  #hadText = $state(false);
+
+  /** Width of the pane in pixels, 0 while it is not known. */
+  width = $state(0);
+
+  constructor(tab: () => Tab) {
+    this.#tab = tab;
+  }
+
+  /** Only tables whose order decides have a ladder. */
+  get hasLadder(): boolean {
+    return this.#tab() === 'hat' || this.#tab() === 'rat';
+  }
+
+  /** Whether there is room for both. */
+  get isWide(): boolean {
+    return this.#desk.current && (this.width === 0 || this.width >= WIDE);
+  }
+
+  get besides(): boolean {
+    return this.#beside;
+  }
+
+  /** What is shown where only one can be. Under a finger that is the ladder, until another is chosen. */
+  get alone(): TableView {
+    if (this.#asked) return 'text';
+    return this.#alone ?? (this.#finger.current ? 'ladder' : 'text');
+  }
+
+  get showsLadder(): boolean {
+    return this.hasLadder && (this.isWide ? this.#beside : this.alone === 'ladder');
+  }
+
+  get showsText(): boolean {
+    return !this.hasLadder || this.isWide || this.alone === 'text';
+  }
+
+  /** Whether the editor is there, seen or not: once it has come it stays, since it keeps what can be undone. */
+  get hasText(): boolean {
+    return this.showsText || this.#hadText;
+  }
+
+  /** Notes that the editor has come. */
+  keepText(): void {
+    this.#hadText = true;
+  }
+
+  toggleBeside(): void {
+    this.#beside = !this.#beside;
+    remember(BESIDE, this.#beside ? 'shown' : 'hidden');
+  }
+
+  choose(view: TableView): void {
+    this.#asked = false;
+    this.#alone = view;
+    remember(ALONE, view);
+  }
+
+  /** A line is to be seen, so the text is. */
+  askForText(): void {
+    this.#asked = true;
+  }
+}
+
+const viewOf = (kept: string | null): TableView | null => (kept === 'ladder' || kept === 'text' ? kept : null);
+
+function remembered(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null; // storage is switched off: nothing was chosen
+  }
+}
+
+function remember(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    // storage is switched off: the choice holds for this visit
+  }
+}

@@ -1,0 +1,104 @@
+/** Everything the ladder says to a person: cards, forms, and what is announced while a rung is moved. */
+import type { Refusal } from '#esa';
+import type { LadderTable, RungVerdict } from '../policy/ladder/rung.ts';
+
+type Kind = LadderTable['kind'];
+
+const verdicts: Readonly<Record<RungVerdict, string>> = {
+  accept: 'accept',
+  throttle: 'throttle',
+  relay: 'relay',
+  reject: 'reject',
+  refuse: 'TCP refuse',
+  continue: 'continue',
+};
+
+const refusals: Readonly<Record<Refusal, string>> = {
+  'all-stays-last': 'ALL stays last.',
+  'all-has-no-senders': 'ALL takes everyone: it has no list of senders.',
+  'not-a-sender': 'This is not a sender. Write an address, a network, a host name or a score, as 192.0.2.0/24 or sbrs[-3.0:-1.0].',
+  'not-a-recipient': 'This is not a recipient. Write a domain or an address, as example.com or user@example.com.',
+  'not-a-policy': 'This is neither a policy nor a behaviour.',
+  'not-a-name': 'A group is named with letters, digits, _ and -. Only the last is called ALL.',
+  'name-taken': 'Another group has this name.',
+  'all-keeps-its-name': 'ALL keeps its name.',
+  'nothing-left': 'This group has no name: it is its senders. Delete it instead.',
+  'touches-others': 'The text around is broken, so other lines would change too. Mend it first.',
+};
+
+/** `place 2 of 6, above BLOCKED_LIST`. */
+function place(at: number, count: number, neighbour: { readonly side: 'above' | 'below'; readonly label: string } | null): string {
+  const beside = neighbour === null ? '' : `, ${neighbour.side} ${neighbour.label}`;
+  return `place ${at} of ${count}${beside}`;
+}
+
+export const ladderWords = {
+  title: 'Ladder',
+  list: (kind: Kind): string => (kind === 'hat' ? 'Sender groups, in the order they are read' : 'Recipients, in the order they are read'),
+  verdict: (verdict: RungVerdict): string => verdicts[verdict],
+  noPolicy: 'no policy',
+  noAction: 'no action',
+  undefinedPolicy: 'policy not defined',
+  decidesNow: 'decides the selected reply',
+  passedOver: 'passed over',
+  last: 'stays last',
+  help: (kind: Kind): string =>
+    `Space picks ${kind === 'hat' ? 'the group' : 'the line'} up, arrows move it, Space drops it, Escape takes it back. Alt with an arrow moves it at once.`,
+  readOnly: 'This table is read only in this lesson.',
+  tooLong: (count: number, kind: Kind): string =>
+    `Too long to draw: ${new Intl.NumberFormat('en').format(count)} ${kind === 'hat' ? 'groups' : 'lines'}. The text has them all.`,
+  empty: (kind: Kind): string => (kind === 'hat' ? 'No sender groups yet.' : 'No recipients yet.'),
+  loading: 'Loading the ladder',
+  loadFailed: 'The ladder could not be loaded. The text has everything.',
+
+  view: 'How the table is shown',
+  views: { ladder: 'Ladder', text: 'Text' },
+  beside: 'Ladder beside the text',
+
+  picked: (label: string, at: number, count: number): string =>
+    `${label} picked up, place ${at} of ${count}. Arrows move it, Space drops it, Escape takes it back.`,
+  moved: (label: string, ...where: Parameters<typeof place>): string => `${label}, ${place(...where)}`,
+  dropped: (label: string, ...where: Parameters<typeof place>): string => `${label} stands at ${place(...where)}.`,
+  back: (label: string, at: number, count: number): string => `${label} is back at place ${at} of ${count}.`,
+  furthest: (label: string, up: boolean): string => (up ? `${label} is first already.` : `${label} goes no further down: ALL stays last.`),
+  double: (label: string): string => `${label} stands here twice. Give one of them another name in the text first.`,
+
+  change: (label: string): string => `Change ${label}`,
+  done: 'Done',
+  grip: (label: string): string => `Drag ${label}`,
+  policy: 'Policy',
+  action: 'Action',
+  policiesHere: 'Policies of this table',
+  behaviours: 'Behaviours',
+  notDefined: (policy: string): string => (policy === '' ? 'none' : `${policy} (not defined)`),
+  senders: 'Senders',
+  noSenders: 'No senders: it matches nobody.',
+  everyone: 'Everyone who matches nothing above. ALL stays last.',
+  everyRecipient: 'Every recipient that matches nothing above. ALL stays last.',
+  removeMember: (member: string): string => `Remove ${member}`,
+  addMember: 'Add a sender',
+  memberExample: '192.0.2.0/24',
+  add: 'Add',
+  name: 'Name',
+  rename: 'Rename',
+  up: 'Up',
+  down: 'Down',
+  remove: 'Delete',
+  insert: (kind: Kind): string => (kind === 'hat' ? 'New group above' : 'New line above'),
+  create: (kind: Kind): string => (kind === 'hat' ? 'New group' : 'New line'),
+  createTitle: (kind: Kind, above: string | null): string =>
+    `${kind === 'hat' ? 'New group' : 'New line'}${above === null ? '' : ` above ${above}`}`,
+  recipient: 'Recipient',
+  recipientExample: 'example.com',
+  cancel: 'Cancel',
+  added: (label: string, at: number, count: number): string => `${label} is new, place ${at} of ${count}.`,
+  removed: (label: string): string => `${label} is deleted. Undo takes it back.`,
+  renamed: (from: string, to: string): string => `${from} is now called ${to}.`,
+  policySet: (label: string, policy: string): string => `${label} has ${policy}.`,
+  membersAdded: (label: string, members: readonly string[]): string => `${members.join(', ')} added to ${label}.`,
+  memberRemoved: (label: string, member: string): string => `${member} removed from ${label}.`,
+
+  missing: (name: string): string => `${name} is nowhere in the table.`,
+  refusals,
+  remarksElsewhere: (count: number): string => (count === 1 ? '1 remark elsewhere in the text' : `${count} remarks elsewhere in the text`),
+} as const;
