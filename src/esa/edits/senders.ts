@@ -44,6 +44,14 @@ export function removeSenders(table: HostAccessTable, name: string, senders: rea
   return result(table, group, removals(table.text, gone), kept);
 }
 
+/** Takes one member out of its group, with its comment; another one that says the same stays. */
+export function removeMember(table: HostAccessTable, group: SenderGroup, entry: SenderEntry): Edited {
+  if (isAll(group)) return { refused: 'all-has-no-senders' };
+  const kept = group.entries.filter((other) => other !== entry);
+  if (group.name === null && kept.length === 0) return { refused: 'nothing-left' };
+  return result(table, group, removals(table.text, [entry]), kept);
+}
+
 /**
  * Makes the members of a group exactly these. Those that stay keep their line and comment; the others are replaced one by one in their
  * order, the rest added behind or taken out. The order within a group means nothing, so it is not made to match.
