@@ -65,6 +65,21 @@ describe('the reputation of a sender', { timeout: 240_000 }, () => {
       .toContain('ACCEPT SG SUSPECTLIST match sbrs[-3.0:-1.0] SBRS -2.4 country United States');
   });
 
+  it('is led to from the score in Why, which says when it was asked for', async ({ page }) => {
+    await page.goto('#/sandbox');
+    await sees(page, 'globomantics ›');
+    await goesTo(page, /^Terminal/);
+    await types(page, 'telnet email.carvedrock.com 25', '220 email.carvedrock.com ESMTP');
+    await types(page, 'QUIT', '221 email.carvedrock.com');
+    await types(page, 'telnet email.carvedrock.com 25', '220 email.carvedrock.com ESMTP');
+    const why = page.getByRole('region', { name: 'Why' });
+    await expect.poll(() => why.innerText()).toMatch(/Score of 21:28\s+4\.2/);
+    await goesTo(page, /^Why/);
+    await presses(page, /^4\.2: what it is made of$/);
+    await says(page, 'its formula is not public');
+    await expect.poll(() => sender(page).evaluate((pane) => pane.contains(document.activeElement))).toBe(true);
+  });
+
   it('is not asked of a private address', async ({ page }) => {
     await page.goto('#/sandbox');
     await sees(page, 'globomantics ›');

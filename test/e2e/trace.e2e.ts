@@ -4,7 +4,7 @@
  */
 import { describe, expect } from 'vitest';
 import type { Page } from 'playwright-core';
-import { it, look } from './browser.ts';
+import { it, look, lookAsIs } from './browser.ts';
 import { presses } from './learner.ts';
 
 const report = (page: Page) => page.getByRole('group', { name: 'Report' });
@@ -59,9 +59,11 @@ describe('the Trace tool', { timeout: 300_000 }, () => {
     await page.keyboard.press('Enter');
     const sheet = page.getByRole('dialog', { name: 'Trace' });
     await sheet.getByText('By the pending changes too: InboundMail.hat.').waitFor();
+    await lookAsIs(page, 'trace-sheet');
     await sheet.getByLabel('Source IP Address').focus();
     await page.keyboard.press('Enter');
     await reads(page).toContain('Sender Group: PARTNERS');
+    await lookAsIs(page, 'trace-sheet-report');
     await sheet.getByRole('button', { name: 'HAT 2: show the line' }).first().focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => sheet.count()).toBe(0);
