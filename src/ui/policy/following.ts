@@ -63,11 +63,35 @@ export function lightsOf(
 
 const lineText = (text: string, span: Span): string => (linesOfText(text)[linesOfSpan(text, span).first - 1] ?? '').trim();
 
-/** For each line of the old text its number in the new one, 0 for a line that is gone. A line that was only rewritten is still that line. */
+/** For each line of the old text its number in the new one, 0 for a line that is gone. A line that was moved or only rewritten is still that line. */
 function followLines(before: string, after: string): readonly number[] {
+  const old = linesOfText(before);
   const now = linesOfText(after);
-  const matches = matchLines(linesOfText(before), now);
-  return matches.map((match, index) => (match >= 0 ? match + 1 : rewritten(matches, index, now.length)));
+  const matches = matchLines(old, now);
+  const moved = movedLines(old, now, matches);
+  return matches.map((match, index) => (match >= 0 ? match + 1 : (moved.get(index) ?? rewritten(matches, index, now.length))));
+}
+
+/** By place in the old text, the numbers of lines that stand elsewhere in the new one, as far as no other line of either reads the same. */
+function movedLines(old: readonly string[], now: readonly string[], matches: readonly number[]): ReadonlyMap<number, number> {
+  const kept = new Set(matches);
+  const gone = placesByText(old, (index) => (matches[index] ?? -1) < 0);
+  const come = placesByText(now, (index) => !kept.has(index));
+  return new Map(
+    [...gone].flatMap(([text, [from, ...others]]) => {
+      const [to, ...more] = come.get(text) ?? [];
+      return from === undefined || to === undefined || others.length + more.length > 0 ? [] : [[from, to + 1] as const];
+    }),
+  );
+}
+
+function placesByText(lines: readonly string[], counts: (index: number) => boolean): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, readonly number[]>();
+  lines.forEach((line, index) => {
+    const text = line.trim();
+    if (text !== '' && counts(index)) places.set(text, [...(places.get(text) ?? []), index]);
+  });
+  return places;
 }
 
 /** Between two lines that stayed, as many new lines as old ones are taken for the same lines rewritten. */

@@ -62,7 +62,12 @@ export const keyWords: readonly { readonly place: string; readonly keys: readonl
   },
   {
     place: 'Policy',
-    keys: [['Ctrl M', 'lets Tab leave the editor, or go back to it']],
+    keys: [
+      ['Ctrl M', 'lets Tab leave the editor, or go back to it'],
+      ['Space', 'picks a card of the ladder up, and drops it'],
+      ['↑ ↓', 'moves it; else goes to the next card'],
+      ['Alt ↑ ↓', 'moves a card, or a group in the text, at once'],
+    ],
   },
   {
     place: 'Questions',

@@ -22,6 +22,14 @@ describe('lightsOf', () => {
     expect(lights(OLD.replace('/28', '/29')).lit).toBe(2);
   });
 
+  it('follows a line that was moved with its group, unless another reads the same', () => {
+    const two = 'A:\n    192.0.2.1\n    REJECT\n\n';
+    const moved = (text: string) => lightsOf(rule('198.51.100.16/28'), [], text, () => `${OLD}${two}`).lit;
+    expect(moved(`${two}${OLD}`)).toBe(6);
+    const other = OLD.replace('PARTNERS:', 'OTHERS:');
+    expect(moved(`ALL\n    REJECT\n${two}${OLD.replace('ALL\n    REJECT\n', '')}${other}`)).toBeNull();
+  });
+
   it('tells the old text of a line that is gone', () => {
     expect(lights(OLD.replace('    198.51.100.16/28\n', ''))).toMatchObject({
       lit: null,
