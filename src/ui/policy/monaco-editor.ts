@@ -105,7 +105,7 @@ export class PolicyEditor {
     model.onDidChangeContent(() => {
       if (!this.#following) this.#ports.changed(file, model.getValue());
     });
-    placeModel(model, file, (other) => this.#ports.textOf(other));
+    placeModel(model, { file, textOf: (other) => this.#ports.textOf(other), say: (message) => this.#ports.say(message) });
     if (tabOf(file) === 'listeners') assist(model, () => this.#ports.fileNames());
     this.#models.set(file, model);
     return model;

@@ -29,7 +29,10 @@ for (const [id, language] of Object.entries(ours)) {
 /** A stretch shown while one looks through the outline is lit as a word that stands elsewhere is. */
 function themeOf({ colors, ...theme }: typeof tokens.monaco.paper | typeof tokens.monaco.night): editor.IStandaloneThemeData {
   const lit = colors['editor.wordHighlightBackground'];
-  return { ...theme, colors: { ...colors, 'editor.rangeHighlightBackground': lit } } as editor.IStandaloneThemeData;
+  return {
+    ...theme,
+    colors: { ...colors, 'editor.rangeHighlightBackground': lit, 'editorOverviewRuler.rangeHighlightForeground': lit },
+  } as editor.IStandaloneThemeData;
 }
 editor.defineTheme('postern-paper', themeOf(tokens.monaco.paper));
 editor.defineTheme('postern-night', themeOf(tokens.monaco.night));

@@ -22,6 +22,7 @@ export const editorOptions = (theme: string, large: boolean): editor.IStandalone
   occurrencesHighlight: 'off', // monaco-editor.ts turns it on where names are
   folding: true,
   showFoldingControls: 'never', // the gutter has no room; Ctrl+Shift+[ folds
+  gotoLocation: { multipleReferences: 'goto', multipleDefinitions: 'goto' }, // the pane is too narrow to peek into
   stickyScroll: { enabled: false },
   renderFinalNewline: 'on', // dimmed, its number could not be read
   unicodeHighlight: { ambiguousCharacters: false },

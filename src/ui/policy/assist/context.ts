@@ -1,17 +1,23 @@
-/** What the languages of the tables need to know of the lab: which file a model is, and what its listener gives a silent policy. */
+/** What the languages of the tables need of the page: which file a model is, the texts of others, and a way to say something. */
 import type { editor } from 'monaco-editor/editor';
 import { APPLIANCE_FILE, noDefaults, parseAppliance, type ListenerDefaults } from '#esa';
 
 interface Context {
   readonly file: string;
-  readonly textOf: (file: string) => string;
+  textOf(file: string): string;
+  say(message: string): void;
 }
 
 const contexts = new WeakMap<editor.ITextModel, Context>();
 
-/** Tells which file a model shows, and where the texts of others come from. */
-export function placeModel(model: editor.ITextModel, file: string, textOf: (file: string) => string): void {
-  contexts.set(model, { file, textOf });
+/** Tells where a model stands. */
+export function placeModel(model: editor.ITextModel, context: Context): void {
+  contexts.set(model, context);
+}
+
+/** Says something about a model's text to whoever works in it. */
+export function sayOf(model: editor.ITextModel, message: string): void {
+  contexts.get(model)?.say(message);
 }
 
 /** The defaults of the listener whose table a model shows; those of a public listener that sets nothing where none is known. */

@@ -1,10 +1,11 @@
 /** Names of policies and groups in a HAT: renamed everywhere at once, followed to their definition, lit wherever they stand. */
-import { languages, type editor, type Position } from 'monaco-editor/editor';
+import { languages, Range, type editor, type Position } from 'monaco-editor/editor';
 import { nameAt, renameAt } from '#esa';
 import type { Span } from '#smtp';
 import { tableActs as words } from '../../words/table-acts.ts';
 import { languageIds } from '../monaco-languages.ts';
 import { rangeIn } from '../monaco-ranges.ts';
+import { sayOf } from './context.ts';
 
 const found = (model: editor.ITextModel, position: Position): ReturnType<typeof nameAt> =>
   nameAt(model.getValue(), model.getOffsetAt(position));
@@ -14,13 +15,16 @@ const locationIn = (model: editor.ITextModel, at: Span): languages.Location => (
 languages.registerRenameProvider(languageIds.hat, {
   resolveRenameLocation(model, position) {
     const name = found(model, position);
-    if (name === null) throw new Error(words.noName); // Monaco says it at the cursor
-    return { range: rangeIn(model, name.at), text: name.name };
+    if (name !== null) return { range: rangeIn(model, name.at), text: name.name };
+    return { range: Range.fromPositions(position), text: '', rejectReason: words.noName };
   },
   provideRenameEdits(model, position, newName) {
     const edited = renameAt(model.getValue(), model.getOffsetAt(position), newName);
-    if (edited === null || 'missing' in edited) return { edits: [], rejectReason: words.noName };
-    if ('refused' in edited) return { edits: [], rejectReason: words.notRenamed(edited.refused) };
+    if (edited === null || 'missing' in edited) return { edits: [] };
+    if ('refused' in edited) {
+      sayOf(model, words.notRenamed(edited.refused)); // Monaco tells the console alone
+      return { edits: [] };
+    }
     const edits = edited.edits.map(({ span, text }) => ({
       resource: model.uri,
       versionId: undefined,
