@@ -34,7 +34,7 @@ export const faultWords: Readonly<Record<FaultName, FaultWords>> = {
   },
   reputation: {
     name: 'The reputation service is down',
-    effect: 'No sender has a score.',
+    effect: 'Scores asked for in the last half hour still count; no other sender has one.',
     on: 'Fault on: the reputation service does not answer',
     off: 'Fault off: the reputation service answers again',
   },
