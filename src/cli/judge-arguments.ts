@@ -1,7 +1,7 @@
 /** What `npm run judge -- …` was asked for: which table, and about whom. Reads no file. */
 import type { TableListener, SenderRecord } from '#esa';
 import { complain, isComplaint, type Complaint } from './complaint.ts';
-import { readFlags } from './flags.ts';
+import { readFlags, readListener, readRatListener } from './flags.ts';
 import { readSender } from './sender-fields.ts';
 
 /** One question, or a file of them with one a line. Paths are as typed. */
@@ -105,9 +105,8 @@ function aboutRecipients(flags: Flags, rat: string): JudgeArguments | Complaint 
   const { rcpt: address, rcpts: file } = flags;
   const stray = strayFlag(flags, '--rat', [...SENDER, 'senders']);
   if (stray !== null) return stray;
-  if (flags.listener !== undefined && flags.listener !== 'public') {
-    return complain(`--listener \`${flags.listener}\` has no Recipient Access Table; only a public listener has one`);
-  }
+  const listener = readRatListener(flags.listener);
+  if (isComplaint(listener)) return listener;
   if (address !== undefined && file !== undefined) return complain('--rcpts does not go with --rcpt');
   if (address !== undefined) return { kind: 'recipient', rat, address };
   return file === undefined ? complain('--rcpt ADDRESS or --rcpts FILE is missing; --help tells more') : { kind: 'recipients', rat, file };
@@ -117,11 +116,6 @@ function aboutRecipients(flags: Flags, rat: string): JudgeArguments | Complaint 
 function strayFlag(flags: Flags, beside: string, names: readonly Name[]): Complaint | null {
   const stray = names.find((name) => flags[name] !== undefined && (name !== 'dnslist' || flags.dnslist?.length !== 0));
   return stray === undefined ? null : complain(`--${stray} does not go with ${beside}`);
-}
-
-/** The listener a table is for: public unless said. */
-export function readListener(listener = 'public'): TableListener | Complaint {
-  return listener === 'public' || listener === 'private' ? listener : complain(`--listener \`${listener}\` is neither public nor private`);
 }
 
 function senderOfFlags(flags: Flags): SenderRecord | Complaint {

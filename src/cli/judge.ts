@@ -18,7 +18,7 @@ import { complain, isComplaint, type Complaint } from './complaint.ts';
 import { JUDGE_USAGE, parseJudgeArguments, type JudgeArguments } from './judge-arguments.ts';
 import { answerLines, type AnswerLine } from './line-files.ts';
 import { readSenderLine } from './sender-fields.ts';
-import { readHat, readRat, tableOf } from './table-file.ts';
+import { readHat, readRat, tellNotes } from './table-file.ts';
 
 async function judge(asked: JudgeArguments): Promise<number | Complaint> {
   const failed = 'hat' in asked ? await judgeSenders(asked) : await judgeRecipients(asked);
@@ -28,7 +28,8 @@ async function judge(asked: JudgeArguments): Promise<number | Complaint> {
 async function judgeSenders(asked: Extract<JudgeArguments, { readonly hat: string }>): Promise<Complaint | null> {
   const read = readHat(asked.hat);
   if (isComplaint(read)) return read;
-  const table = tableOf(asked.hat, read);
+  tellNotes(asked.hat, read);
+  const { value: table } = read;
   const { listener } = asked;
   if (asked.kind === 'senders') return answerLines(asked.file, answerSender(table, listener, asked.file));
   const sender = senderOfRecord(asked.sender);
@@ -50,7 +51,8 @@ function answerSender(table: HostAccessTable, listener: TableListener, file: str
 async function judgeRecipients(asked: Extract<JudgeArguments, { readonly rat: string }>): Promise<Complaint | null> {
   const read = readRat(asked.rat);
   if (isComplaint(read)) return read;
-  const table = tableOf(asked.rat, read);
+  tellNotes(asked.rat, read);
+  const { value: table } = read;
   if (asked.kind === 'recipients') return answerLines(asked.file, answerRecipient(table));
   const to = readRecipientAddress(asked.address.trim());
   if ('kind' in to) return complain(`--rcpt \`${asked.address}\` is no recipient: ${to.why}`);

@@ -23,16 +23,10 @@ export function readRat(file: string): Parsed<RecipientAccessTable> | Complaint 
   return isComplaint(text) ? text : parseRecipientAccessTable(text);
 }
 
-/** Every note as `FILE:LINE:COLUMN severity sentence`. */
-export function notesOf(file: string, { value, notes }: Parsed<{ readonly text: string }>): readonly string[] {
-  return notes.map((note) => {
+/** Tells every note on standard error, as `FILE:LINE:COLUMN severity sentence`. */
+export function tellNotes(file: string, { value, notes }: Parsed<{ readonly text: string }>): void {
+  for (const note of notes) {
     const { line, column } = placeIn(value, note.span.start);
-    return `${file}:${line}:${column} ${note.severity} ${sayNote(note)}`;
-  });
-}
-
-/** The table of a file with its notes told on standard error. */
-export function tableOf<T extends { readonly text: string }>(file: string, read: Parsed<T>): T {
-  for (const note of notesOf(file, read)) console.error(note);
-  return read.value;
+    console.error(`${file}:${line}:${column} ${note.severity} ${sayNote(note)}`);
+  }
 }
