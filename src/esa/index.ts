@@ -127,3 +127,6 @@ export { hostAccessFindings } from './analysis/host-access-findings.ts';
 export { linesOf, type ListenerKind, type Outcome, type TableLine, type TableLines, type Verdict } from './analysis/outcome.ts';
 export { sharesOf, type Share } from './analysis/shares.ts';
 export { senderSpace } from './analysis/space.ts';
+export { recipientAccessFindings } from './analysis/recipient-access-findings.ts';
+export { recipientAccessDifference, type RecipientChange } from './analysis/recipient-difference.ts';
+export { recipientLinesOf, type RecipientLine, type RecipientLines } from './analysis/recipient-lines.ts';

@@ -20,7 +20,6 @@ const sentences = {
     '`{entry}` stands in {other} too, which does something else ({mine} here, {theirs} there): only the upper one counts, so keep one of them',
   'partly-shadowed': '{blockers} {take} a part of `{entry}` first: {left} is left for this line',
   redundant: '`{entry}` changes nothing: {cover} of the same group {take} every sender of it',
-  'redundant-rat': '`{entry}` changes nothing: without this line {cover} would do the same for all its recipients',
   'unused-policy': '`{entry}` is used by no group: give it to one, or take it out',
   'unknown-key': '{text}',
   'bypass-unreached': '`{entry}` bypasses LDAP accept, but {blockers} {take} its recipients first, so the directory is asked about them',

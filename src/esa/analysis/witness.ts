@@ -132,8 +132,8 @@ const scoreFrom = (values: readonly Values[]): number | null => {
 const LABELS = ['mail', 'mx', 'host', 'smtp'] as const;
 const DOMAINS = ['example', 'example.net', 'test', 'invalid'] as const;
 
-/** A name below the suffix that no name of a table is nearer to, nor the name itself. */
-function nameBelow(suffix: string | null, named: ReadonlySet<string>): string {
+/** A name below the suffix (null: below none) that no name of a table is nearer to. */
+export function nameBelow(suffix: string | null, named: ReadonlySet<string>): string {
   const free = (name: string): boolean => !suffixesOf(name, suffix).some((part) => named.has(part));
   const ends = suffix === null ? [...DOMAINS, ...numbered('x', named.size + 1)] : [suffix];
   for (const end of ends) {
@@ -150,6 +150,7 @@ function suffixesOf(name: string, suffix: string | null): readonly string[] {
   return labels.slice(0, most).map((_, at) => labels.slice(at).join('.'));
 }
 
-function* numbered(word: string, count: number): Generator<string> {
+/** `word1`, `word2` and so on. */
+export function* numbered(word: string, count: number): Generator<string> {
   for (let number = 1; number <= count; number++) yield `${word}${number}`;
 }

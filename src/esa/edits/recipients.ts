@@ -66,7 +66,11 @@ function additionAt({ text, entries }: RecipientAccessTable, index: number, line
 export function removeEntry(table: RecipientAccessTable, name: string): Edited {
   const entry = entryNamed(table, name);
   if (entry === undefined) return { missing: name };
-  if (isAll(entry)) return { refused: 'all-stays-last' };
+  return isAll(entry) ? { refused: 'all-stays-last' } : removeLine(table, entry);
+}
+
+/** Takes one line out, whatever it says; another one that says the same stays. */
+export function removeLine(table: RecipientAccessTable, entry: RecipientEntry): Edited {
   const rest = table.entries.filter((other) => other !== entry);
   return promised(table, [deletePart(table.text, entry.span)], rest.map(meaningOf));
 }

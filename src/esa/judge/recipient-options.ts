@@ -20,7 +20,7 @@ const noOptions: RecipientOptions = {
 };
 
 /** The options of an entry. A value of the wrong kind, or a code that says the opposite of the action, counts as not written. */
-export function optionsOf({ action, options }: RecipientEntry): RecipientOptions {
+export function optionsOf({ action, options }: Pick<RecipientEntry, 'action' | 'options'>): RecipientOptions {
   if (options.length === 0) return noOptions;
   const written = new Map(options.map(({ key, value }) => [key.toLowerCase(), value]));
   const code = written.get('smtp_response_code');
