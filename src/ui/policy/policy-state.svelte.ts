@@ -91,6 +91,11 @@ export class PolicyState {
     return this.#editable()?.includes(this.#tab) === false;
   }
 
+  /** Whether the shown table is a public listener's: only those have a RAT. */
+  get isPublic(): boolean {
+    return this.file !== null && this.#session.fileNames.includes(`${listenerOf(this.file)}.rat`);
+  }
+
   /** How the shown table is called in full. */
   get label(): string {
     const name = words.fullNames[this.#tab];

@@ -32,6 +32,31 @@ function place(at: number, count: number, neighbour: { readonly side: 'above' | 
   return `place ${at} of ${count}${beside}`;
 }
 
+const number = new Intl.NumberFormat('en');
+
+/** A score in tenths, as the pane of a sender writes it. */
+const score = (tenths: number): string => (tenths / 10).toFixed(1).replace('-', '−');
+
+/** `−10.0 to −3.0`; with no score beside, as short as it goes. */
+function scores(runs: readonly { readonly from: number; readonly to: number }[], noScore: boolean): string {
+  const [only] = runs;
+  if (only === undefined) return 'no score';
+  if (runs.length === 1 && only.from === -100 && only.to === 100) return noScore ? 'any or no score' : 'any score';
+  if (runs.length === 1 && only.to === 100 && noScore) return `from ${score(only.from)}, none`;
+  const said = runs.map(({ from, to }) => (from === to ? score(from) : `${score(from)} to ${score(to)}`));
+  return [...said, ...(noScore ? ['none'] : [])].join(', ');
+}
+
+/** `16 addresses`; of IPv6 too many to count, the size of the network where it is one. */
+function addresses(count4: bigint, count6: bigint): string {
+  const counted = (count: bigint): string => (count === 1n ? '1 address' : `${number.format(count)} addresses`);
+  if (count6 === 0n) return counted(count4);
+  if (count4 > 0n) return `${counted(count4)}, IPv6`;
+  if (count6 < 1_000_000n) return counted(count6);
+  const bits = count6.toString(2).length - 1;
+  return count6 === 1n << BigInt(bits) ? `IPv6 /${128 - bits}` : 'IPv6 networks';
+}
+
 export const ladderWords = {
   title: 'Ladder',
   list: (kind: Kind): string => (kind === 'hat' ? 'Sender groups, in the order they are read' : 'Recipients, in the order they are read'),
@@ -42,6 +67,17 @@ export const ladderWords = {
   decidesNow: 'decides the selected reply',
   passedOver: 'passed over',
   last: 'stays last',
+  legend: 'At the right, what is left for a group of senders with no name, owner, country or list.',
+  goesOn: 'goes on',
+  noneListed: 'no senders',
+  never: 'never reached',
+  privateOnly: 'private only',
+  everyoneElse: 'everyone else',
+  scores,
+  addresses,
+  andMore: (count: string): string => `${count}, more`,
+  asked: (about: readonly ('name' | 'owner' | 'country' | 'list')[]): string =>
+    about.length === 0 ? 'with a name' : `by ${about.join(', ')}`,
   help: (kind: Kind): string =>
     `Space picks ${kind === 'hat' ? 'the group' : 'the line'} up, arrows move it, Space drops it, Escape takes it back. Alt with an arrow moves it at once.`,
   readOnly: 'This table is read only in this lesson.',
@@ -98,6 +134,7 @@ export const ladderWords = {
   membersAdded: (label: string, members: readonly string[]): string => `${members.join(', ')} added to ${label}.`,
   memberRemoved: (label: string, member: string): string => `${member} removed from ${label}.`,
 
+  mended: (fix: string): string => `Done: ${fix}.`,
   missing: (name: string): string => `${name} is nowhere in the table.`,
   refusals,
   remarksElsewhere: (count: number): string => (count === 1 ? '1 remark elsewhere in the text' : `${count} remarks elsewhere in the text`),

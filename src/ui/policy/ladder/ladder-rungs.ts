@@ -17,6 +17,7 @@ import {
   type SenderGroup,
 } from '#esa';
 import { readHostAccess } from '../read-tables.ts';
+import { weigh } from './weighing.ts';
 import { keysOf, type LadderTable, type Rung, type RungVerdict } from './rung.ts';
 
 /** The rungs of a table, from the top. */
@@ -30,7 +31,6 @@ export function rungsOf(table: HostAccessTable): readonly Rung[] {
     policy: wordOf(group),
     members: isAll(group) ? [] : group.entries.map(({ text, comment }) => ({ text, comment })),
     span: group.span,
-    decides: null,
   }));
 }
 
@@ -69,6 +69,7 @@ export const hatLadder: LadderTable = {
   rungs: (text) => rungsOf(read(text)),
   count: (text) => read(text).groups.length,
   notes: (text) => readHostAccess(text).notes,
+  weigh,
   policies: (text) => ({ named: [...new Set(read(text).policies.map(({ name }) => name))], words: behaviours }),
   move: (text, label, place) => moveGroup(read(text), label, place),
   setPolicy: (text, label, policy) => setPolicy(read(text), label, policy),

@@ -1,5 +1,5 @@
 /** The ladder apart from its picture: the rungs of the shown table, which of them decided, the one picked up, the open form, what is announced. */
-import type { Note } from '#esa';
+import type { Finding, Note } from '#esa';
 import { ladderWords as words } from '../../words/ladder.ts';
 import type { PolicyState } from '../policy-state.svelte.ts';
 import { spanOfLine } from '../text-lines.ts';
@@ -8,10 +8,17 @@ import { allowedIndex, neighbourAt, placeAt, sortRemarks, type Box } from './lad
 import { hatLadder } from './ladder-rungs.ts';
 import { Lift } from './lift.svelte.ts';
 import { ratLadder } from './recipient-rungs.ts';
-import type { LadderTable, Rung } from './rung.ts';
+import type { Decides, LadderTable, Rung, Weighed } from './rung.ts';
+import { weightOf } from './weighing.ts';
 
 /** Above this many rungs the ladder is not drawn, so that typing stays quick. */
 const LONGEST = 300;
+
+/** Up to so many senders a table is weighed at every key, up to so many when typing rests, and beyond not at all. */
+const WEIGHED_AT_ONCE = 200;
+const WEIGHED_LATER = 1500;
+
+const unweighed: Weighed = { decides: [], findings: [] };
 
 /** A form for a new rung: above which one it goes, by its label; null leaves it above ALL. */
 export interface Addition {
@@ -25,10 +32,14 @@ export class LadderState {
   #open: string | null = $state(null);
   #addition: Addition | null = $state.raw(null);
   #current: string | null = $state(null);
+  /** The text that was shown when typing last rested. */
+  #rested = $state('');
 
   readonly table: LadderTable = $derived.by(() => (this.#policy.tab === 'rat' ? ratLadder : hatLadder));
   readonly count: number = $derived.by(() => this.table.count(this.#policy.text));
   readonly rungs: readonly Rung[] = $derived.by(() => (this.count > LONGEST ? [] : this.table.rungs(this.#policy.text)));
+  readonly #weight: number = $derived.by(() => (this.isTooLong || this.table.weigh === null ? 0 : weightOf(this.#policy.text)));
+  readonly #weighed: Weighed = $derived.by(() => this.#weigh());
   /** The index of the rung that decided the selected reply; -1 where none did. */
   readonly stop: number = $derived.by(() => this.#rungAt(this.#policy.lights.lit, this.#policy.rule?.label ?? null));
   /** The index of the rung the cursor stands in; -1 where it stands in none. */
@@ -42,6 +53,33 @@ export class LadderState {
 
   get isTooLong(): boolean {
     return this.count > LONGEST;
+  }
+
+  #weigh(): Weighed {
+    const { text, isPublic } = this.#policy;
+    const { weigh } = this.table;
+    const later = this.#weight > WEIGHED_AT_ONCE && this.#rested !== text;
+    if (weigh === null || later || this.isTooLong || this.#weight > WEIGHED_LATER) return unweighed;
+    return weigh(
+      text,
+      isPublic,
+      this.rungs.map(({ verdict }) => verdict),
+    );
+  }
+
+  /** Typing rests: what takes a while may be found out. */
+  rest(text: string): void {
+    this.#rested = text;
+  }
+
+  /** What the rung of an index decides; null while that is not known. */
+  decidesAt(index: number): Decides | null {
+    return this.#weighed.decides[index] ?? null;
+  }
+
+  /** What the analysis finds of the rung of an index. */
+  findingsAt(index: number): readonly Finding[] {
+    return this.#weighed.findings[index] ?? [];
   }
 
   get readOnly(): boolean {

@@ -23,7 +23,6 @@ function rungsOf({ entries }: RecipientAccessTable): readonly Rung[] {
     policy: entry.action ?? '',
     members: [],
     span: entry.span,
-    decides: null,
   }));
 }
 
@@ -40,6 +39,7 @@ export const ratLadder: LadderTable = {
   rungs: (text) => rungsOf(read(text)),
   count: (text) => read(text).entries.length,
   notes: (text) => readRecipientAccess(text).notes,
+  weigh: null,
   policies: () => ({ named: [], words: recipientActions }),
   move: (text, label, place) => moveEntry(read(text), label, place),
   setPolicy: (text, label, policy) => withAction(policy, (action) => setAction(read(text), label, action)),

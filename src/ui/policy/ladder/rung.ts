@@ -1,5 +1,5 @@
 /** A rung of the ladder: one line of an ordered table as a card shows it, and what the ladder may do to its table. Pure. */
-import type { Edited, Note, Place } from '#esa';
+import type { Edited, Finding, Note, Place } from '#esa';
 import type { Span } from '#smtp';
 import type { MarkName } from '../../parts/reply-mark.ts';
 
@@ -23,6 +23,12 @@ export interface Decides {
   readonly never: boolean;
 }
 
+/** What the analysis knows of each rung, by its place: what it decides (null where nothing can be said), and what is found. */
+export interface Weighed {
+  readonly decides: readonly (Decides | null)[];
+  readonly findings: readonly (readonly Finding[])[];
+}
+
 /** A sender of a group; the comment stands behind it in the text. */
 export interface Member {
   readonly text: string;
@@ -43,8 +49,6 @@ export interface Rung {
   readonly policy: string;
   readonly members: readonly Member[];
   readonly span: Span;
-  /** Null while it is not known. */
-  readonly decides: Decides | null;
 }
 
 /** What can be done to the rungs of a kind of table. Each gives the edits, or why not; a row that a kind has no use for is null. */
@@ -54,6 +58,8 @@ export interface LadderTable {
   /** How many there are, without making them. */
   readonly count: (text: string) => number;
   readonly notes: (text: string) => readonly Note[];
+  /** What each rung decides; null where the analysis does not reach. */
+  readonly weigh: ((text: string, isPublic: boolean, verdicts: readonly (RungVerdict | null)[]) => Weighed) | null;
   /** What may be chosen as policy: the table's own names, then the appliance's words. */
   readonly policies: (text: string) => { readonly named: readonly string[]; readonly words: readonly string[] };
   readonly move: (text: string, label: string, place: Place) => Edited;
