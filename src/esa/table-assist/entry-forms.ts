@@ -74,6 +74,22 @@ export const senderForms: readonly EntryForm<SenderForm>[] = [
   form('not.double.verified', 'not.double.verified', 'not.double.verified', 'not.double.verified'),
 ];
 
+/** The forms that a half-typed IPv4 address may become: every address that begins so, as part and as network, or a range of its last number. */
+export function addressForms(typed: string): readonly EntryForm<SenderForm>[] {
+  const parts = typed.replace(/\.$/, '').split('.');
+  if (!/^\d/.test(typed) || parts.length > 4 || !parts.every((part) => /^(?:0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255)) return [];
+  const address = parts.join('.');
+  if (parts.length === 4) {
+    return [form('network', `${address}/32`, `${address}/\${1:32}`, IPV4), form('range', `${address}-255`, `${address}-\${1:255}`, IPV4)];
+  }
+  const network = [...parts, '0', '0', '0'].slice(0, 4).join('.');
+  const length = String(8 * parts.length);
+  return [
+    form('partial-address', `${address}.`, `${address}.`, IPV4),
+    form('network', `${network}/${length}`, `${network}/\${1:${length}}`, IPV4),
+  ];
+}
+
 /** ALL, which stands for itself at the end of a HAT. */
 export const allSenders: EntryForm<SenderForm> = form('all', 'ALL', 'ALL', 'ALL');
 

@@ -8,7 +8,7 @@ import type { Parameter } from '../config/parameter.ts';
 import { behaviourOf, behaviours, isAll, type Behaviour, type HostAccessTable } from '../config/sender-group.ts';
 import { blockStart, completeBlock } from './block-completion.ts';
 import { cursorWordAt, marginAt, type CursorWord } from './cursor-word.ts';
-import { allSenders, senderForms, sourceOf, type EntryForm, type SenderForm } from './entry-forms.ts';
+import { addressForms, allSenders, senderForms, sourceOf, type EntryForm, type SenderForm } from './entry-forms.ts';
 import { noDefaults, type HelpPart, type ListenerDefaults } from './help-part.ts';
 import { policyFacts } from './policy-facts.ts';
 import { choice, plain, type TableSuggestion } from './suggestion.ts';
@@ -27,9 +27,9 @@ export function completeHostAccess(text: string, offset: number, defaults: Liste
     case 'all':
       return useSuggestions(table, word, defaults);
     case 'group':
-      return [...formSuggestions(word), ...useSuggestions(table, word, defaults)];
+      return [...formSuggestions(text.slice(word.at.start, offset), word), ...useSuggestions(table, word, defaults)];
     case 'nothing':
-      return [...wholeSuggestions(table, text, word), ...formSuggestions(word), ...blockSuggestion(text, word)];
+      return [...wholeSuggestions(table, text, word), ...formSuggestions(text.slice(word.at.start, offset), word), ...blockSuggestion(text, word)];
   }
 }
 
@@ -52,8 +52,8 @@ function blockAround({ policies, groups }: HostAccessTable, start: number): read
   return policy?.parameters ?? (use?.kind === 'behaviour' ? use.parameters : []);
 }
 
-function formSuggestions({ at }: CursorWord): readonly TableSuggestion[] {
-  return senderForms.map((form) => ({ ...formSuggestion(form), at }));
+function formSuggestions(typed: string, { at }: CursorWord): readonly TableSuggestion[] {
+  return [...addressForms(typed), ...senderForms].map((form) => ({ ...formSuggestion(form), at }));
 }
 
 function formSuggestion({ form, label, insert, source }: EntryForm<SenderForm>): Omit<TableSuggestion, 'at'> {

@@ -56,6 +56,16 @@ describe('members of a group', () => {
     });
     expect(unreadable).toEqual([]);
   });
+  it.each([
+    ['203.0', ['203.0.', '203.0.0.0/16']],
+    ['203.0.113.', ['203.0.113.', '203.0.113.0/24']],
+    ['203.0.113.9', ['203.0.113.9/32', '203.0.113.9-255']],
+    ['300.1', ['sbrs[low:high]']],
+  ])('begin with what a half-typed address may become: %s', (typed, wanted) => {
+    const half = TABLE.replace('198.51.100.25', `${typed}¦`);
+    expect(labels(half).slice(0, wanted.length)).toEqual(wanted);
+    expect(rulesOf(after(half, wanted[0] ?? ''))).toEqual([]);
+  });
   it('are countries by code and name behind `country[`', () => {
     const offered = at(TABLE.replace('198.51.100.25', 'country[Ger¦]'));
     expect(offered.length).toBeGreaterThan(240);
