@@ -89,6 +89,7 @@ export { completeAppliance, type Suggestion } from './appliance-completion.ts';
 export { completeHostAccess } from './table-assist/hat-completion.ts';
 export { completeRecipientAccess } from './table-assist/rat-completion.ts';
 export type { TableSuggestion } from './table-assist/suggestion.ts';
+export { readDeciding, type Deciding } from './table-assist/deciding.ts';
 export { helpInHostAccess } from './table-assist/hat-help.ts';
 export { helpInRecipientAccess } from './table-assist/rat-help.ts';
 export { noDefaults, type GroupFacts, type HelpPart, type ListenerDefaults } from './table-assist/help-part.ts';

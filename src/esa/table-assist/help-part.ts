@@ -9,6 +9,7 @@ import type { ParameterUnit } from '../config/parameter-support.ts';
 import type { RecipientAction, RecipientMatch } from '../config/recipient-entry.ts';
 import type { SenderMatch } from '../config/sender-entry.ts';
 import type { Behaviour } from '../config/sender-group.ts';
+import type { SenderRecord } from '../sender-record.ts';
 import type { RecipientForm, SenderForm } from './entry-forms.ts';
 
 /** What a listener gives a policy that is silent. Without one at hand, `noDefaults`. */
@@ -83,6 +84,9 @@ export type HelpPart =
   | ({ readonly kind: 'policy' } & PolicyFacts)
   | ({ readonly kind: 'group' } & GroupFacts)
   | { readonly kind: 'new-policy' | 'new-group' | 'block' }
+  /** Who an entry decides after all above it, in words, and one of them; null where nobody is left. */
+  | { readonly kind: 'decides'; readonly region: string | null; readonly witness: SenderRecord | null }
+  | { readonly kind: 'decides-group'; readonly deciding: number; readonly entries: number }
   | ({ readonly kind: 'parameter' } & ParameterFacts)
   | { readonly kind: 'unknown-parameter'; readonly key: string }
   | { readonly kind: 'value'; readonly value: string; readonly unit: ParameterUnit; readonly usual: boolean }

@@ -95,6 +95,8 @@ export const tableWords = {
       case 'recipient':
       case 'group':
       case 'unknown-parameter':
+      case 'decides':
+      case 'decides-group':
         return '';
     }
   },
@@ -128,6 +130,12 @@ export const tableWords = {
         return aboutPolicy(part);
       case 'parameter':
         return aboutParameter(part);
+      case 'decides':
+        return part.region === null
+          ? 'Decides nobody: the lines above take all of these senders.'
+          : `The lines above leave it: ${part.region}.${part.witness === null ? '' : ` One of them: ${exampleOf(part.witness)}.`}`;
+      case 'decides-group':
+        return deciders(part.deciding, part.entries);
       case 'unknown-parameter':
         return `${code(part.key)} is no parameter this model knows: it is kept and changes nothing.`;
       case 'country':
@@ -226,6 +234,18 @@ function aboutPolicy({ name, defined, behaviour, own, inherited, usedBy, comment
     shipped.length === 0 ? '' : `As shipped, since neither sets them:\n${values(shipped)}`,
     usedBy.length === 0 ? 'No group uses it.' : `Used by ${usedBy.join(', ')}.`,
   );
+}
+
+/** A sender by address, name and score. */
+function exampleOf({ ip, ptr, verified, sbrs }: NonNullable<Part<'decides'>['witness']>): string {
+  const name = ptr === null ? '' : verified ? ` (${ptr})` : ` (${ptr}, not confirmed)`;
+  return `${ip}${name} with ${sbrs === null ? 'no score' : `score ${sbrs.toFixed(1)}`}`;
+}
+
+function deciders(deciding: number, entries: number): string {
+  if (deciding === 0) return 'Decides nobody: the lines above take all of its senders, or it has no verdict of its own.';
+  if (deciding === entries) return entries === 1 ? 'Its entry decides somebody.' : 'Every entry decides somebody.';
+  return `${deciding} of its ${entries} entries decide somebody; the lines above take the senders of the others.`;
 }
 
 function aboutParameter({ key, meaning, unit, shipped, judged, source }: Part<'parameter'>): string {
