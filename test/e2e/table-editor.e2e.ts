@@ -82,7 +82,7 @@ describe('the editor of a Host Access Table', { timeout: 300_000 }, () => {
     await page.keyboard.type('$SLOW');
     await page.keyboard.press('Enter');
     await lineOf(page, '$SLOW').first().waitFor();
-    await expect.poll(() => remarks(page).innerText()).toContain('no remarks');
+    await expect.poll(() => remarks(page).innerText()).toMatch(/: 2 remarks$/);
     await page.keyboard.press('Control+End');
     await lineOf(page, '$SLOW (Suspicious').waitFor();
   });

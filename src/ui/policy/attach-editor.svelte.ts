@@ -1,9 +1,11 @@
 /** Ties Monaco to the page: what is shown, its remarks and lit lines, theme and size. */
 import { untrack } from 'svelte';
+import { APPLIANCE_FILE } from '#esa';
 import type { Attachment } from 'svelte/attachments';
 import type { LabSession } from '../lab-session.svelte.ts';
 import type { PolicyEditor } from './monaco-editor.ts';
 import type { PolicyState } from './policy-state.svelte.ts';
+import { findInLazily, whenTypingRests } from './resting.ts';
 
 export type EditorModule = typeof import('./monaco-editor.ts');
 
@@ -58,7 +60,15 @@ function followState(editor: PolicyEditor, session: LabSession, policy: PolicySt
     for (const file of session.fileNames) editor.follow(file, session.textOf(file));
   });
   $effect(() => {
-    if (policy.file !== null) editor.mark(policy.file, policy.text, policy.notes);
+    if (policy.file !== null) editor.mark(policy.file, policy.text, policy.remarks);
+  });
+  $effect(() => {
+    const { file, text } = policy;
+    if (file === null) return;
+    return whenTypingRests(
+      () => findInLazily(file, text, session.textOf(APPLIANCE_FILE)),
+      (findings) => (policy.found = { file, text, findings }),
+    );
   });
   $effect(() => editor.decorate(policy.lights, policy.edits, policy.text, policy.inert));
   $effect(() => {

@@ -5,7 +5,7 @@
 import { editor, Uri } from 'monaco-editor/editor';
 import './monaco-features.ts';
 import { parseDocument } from 'yaml';
-import { provideYaml, type Note, type TextEdit } from '#esa';
+import { provideYaml, type TextEdit } from '#esa';
 import type { Span } from '#smtp';
 import { policyWords as words } from '../words/policy.ts';
 import { assist } from './appliance-assist.ts';
@@ -16,6 +16,7 @@ import './assist/layout.ts';
 import { addMoves } from './assist/move.ts';
 import './assist/names.ts';
 import './assist/outline.ts';
+import type { Remark } from './findings/remarks.ts';
 import type { Lights } from './following.ts';
 import type { InertParameter } from './inert.ts';
 import type { LineEdits } from './line-diff.ts';
@@ -133,9 +134,9 @@ export class PolicyEditor {
     return true;
   }
 
-  mark(file: string, text: string, notes: readonly Note[]): void {
+  mark(file: string, text: string, remarks: readonly Remark[]): void {
     const model = this.#models.get(file);
-    if (model !== undefined) markModel(model, text, notes);
+    if (model !== undefined) markModel(model, text, remarks);
   }
 
   /** Lights lines of the shown file, and shows beside them what the draft adds and takes away, and which parameters change nothing yet. */

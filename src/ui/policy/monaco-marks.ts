@@ -1,8 +1,10 @@
 /** What Monaco shows upon the text: remarks as markers with their repairs, lit and added lines, parameters without effect. */
 import { editor, languages, MarkerSeverity, Range } from 'monaco-editor/editor';
-import { fixesOf, sayNote, type Note, type Severity, type TextEdit } from '#esa';
+import { fixesOf, sayFix, type Note, type Severity, type TextEdit } from '#esa';
+import type { Span } from '#smtp';
 import { policyWords as words } from '../words/policy.ts';
 import { tableActs } from '../words/table-acts.ts';
+import type { Remark } from './findings/remarks.ts';
 import type { Lights } from './following.ts';
 import type { InertParameter } from './inert.ts';
 import type { LineEdits } from './line-diff.ts';
@@ -11,7 +13,7 @@ import { rangeOf } from './monaco-ranges.ts';
 import { quickFixOf } from './quick-fixes.ts';
 
 /** What each model was last marked with, for the repairs that its remarks name. */
-const marked = new WeakMap<editor.ITextModel, { readonly text: string; readonly notes: readonly Note[] }>();
+const marked = new WeakMap<editor.ITextModel, { readonly text: string; readonly remarks: readonly Remark[] }>();
 
 for (const id of Object.values(languageIds)) {
   languages.registerCodeActionProvider(id, {
@@ -20,16 +22,23 @@ for (const id of Object.values(languageIds)) {
 }
 
 function fixesFor(model: editor.ITextModel, range: Range): languages.CodeAction[] {
-  const { text, notes } = marked.get(model) ?? { text: '', notes: [] };
-  const touched = notes.filter((note) => Range.areIntersectingOrTouching(rangeOf(text, note.span), range));
-  return touched.flatMap((note) =>
-    repairsOf(model, text, note).map(({ title, edits }, index) => ({
+  const { text, remarks } = marked.get(model) ?? { text: '', remarks: [] };
+  const touched = remarks.filter((remark) => Range.areIntersectingOrTouching(rangeOf(text, remark.span), range));
+  return touched.flatMap((remark) =>
+    repairsOfRemark(model, text, remark).map(({ title, edits }, index) => ({
       title,
       kind: 'quickfix',
       isPreferred: index === 0,
       edit: { edits: edits.map(({ span, text: to }) => editOf(model, rangeOf(text, span), to)) },
     })),
   );
+}
+
+/** What the analysis proposes, then what the parser's remarks do; a repair that both propose is offered once. */
+function repairsOfRemark(model: editor.ITextModel, text: string, { notes, findings }: Remark): readonly Repair[] {
+  const found = findings.flatMap((finding) => finding.fixes().map((fix): Repair => ({ title: sayFix(fix), edits: fix.edits })));
+  const all = [...found, ...notes.flatMap((note) => repairsOf(model, text, note))];
+  return all.filter(({ title }, index) => all.findIndex((other) => other.title === title) === index);
 }
 
 const editOf = (model: editor.ITextModel, range: Range, text: string): languages.IWorkspaceTextEdit => ({
@@ -60,15 +69,29 @@ const severities: Readonly<Record<Severity, MarkerSeverity>> = {
 };
 
 /** Marks a model with the remarks on its text. */
-export function markModel(model: editor.ITextModel, text: string, notes: readonly Note[]): void {
-  marked.set(model, { text, notes });
-  const markers = notes.map((note): editor.IMarkerData => {
-    const range = rangeOf(text, note.span);
-    const { startLineNumber, startColumn, endLineNumber, endColumn } = range;
-    const shown = { startLineNumber, startColumn, endLineNumber, endColumn: range.isEmpty() ? endColumn + 1 : endColumn };
-    return { severity: severities[note.severity], message: sayNote(note), ...shown };
-  });
-  editor.setModelMarkers(model, 'postern', markers);
+export function markModel(model: editor.ITextModel, text: string, remarks: readonly Remark[]): void {
+  marked.set(model, { text, remarks });
+  editor.setModelMarkers(
+    model,
+    'postern',
+    remarks.map((remark): editor.IMarkerData => {
+      const severity = remark.faint ? MarkerSeverity.Hint : severities[remark.severity];
+      const relatedInformation = remark.related.map((span) => relatedAt(model, text, span));
+      return { severity, message: remark.message, ...markedRange(rangeOf(text, remark.span)), relatedInformation };
+    }),
+  );
+}
+
+/** A remark on nothing is shown upon the letter behind it. */
+function markedRange(range: Range): Omit<editor.IMarkerData, 'severity' | 'message'> {
+  const { startLineNumber, startColumn, endLineNumber, endColumn } = range;
+  return { startLineNumber, startColumn, endLineNumber, endColumn: range.isEmpty() ? endColumn + 1 : endColumn };
+}
+
+/** A line that takes the senders of another. */
+function relatedAt(model: editor.ITextModel, text: string, span: Span): editor.IRelatedInformation {
+  const { startLineNumber, startColumn, endLineNumber, endColumn } = rangeOf(text, span);
+  return { resource: model.uri, message: words.takesFirst, startLineNumber, startColumn, endLineNumber, endColumn };
 }
 
 /** Lines lit, passed over and added, and parameters that change nothing yet. */

@@ -25,7 +25,7 @@ export interface NoteCount {
   readonly infos: number;
 }
 
-export function countNotes(notes: readonly Note[]): NoteCount {
+export function countNotes(notes: readonly Pick<Note, 'severity'>[]): NoteCount {
   const count = (severity: Note['severity']): number => notes.filter((note) => note.severity === severity).length;
   return { errors: count('error'), warnings: count('warning'), infos: count('info') };
 }

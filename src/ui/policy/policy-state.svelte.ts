@@ -5,6 +5,7 @@ import { policyWords as words } from '../words/policy.ts';
 import { decidingRule, lightsOf, passedRules, textAtRevision, type Lights, type LineRule } from './following.ts';
 import { inertParameters, type InertParameter } from './inert.ts';
 import type { PolicyEditor } from './monaco-editor.ts';
+import { nothingFound, remarksOf, type Found, type Remark } from './findings/remarks.ts';
 import { countNotes, notesOf, type NoteCount } from './notes.ts';
 import { lineEdits, type LineEdits } from './line-diff.ts';
 import { filesOf, listenerOf, tabOf, TABS, type Tab } from './tabs.ts';
@@ -22,6 +23,8 @@ export class PolicyState {
 
   /** The editor once it is there, and with it the YAML library, without which `appliance.yaml` has no notes. */
   editor: PolicyEditor | null = $state.raw(null);
+  /** What the analysis found last, in this text or in an earlier one. */
+  found: Found = $state.raw(nothingFound);
   /** The line of the shown text in which the cursor stands, once the editor is there. */
   cursorLine: number | null = $state(null);
   /** Whether Tab moves the focus out of the text. */
@@ -34,6 +37,10 @@ export class PolicyState {
   readonly file: string | null = $derived.by(() => this.files.find((file) => listenerOf(file) === this.#listener) ?? this.files[0] ?? null);
   readonly text: string = $derived.by(() => (this.file === null ? '' : this.#session.textOf(this.file)));
   readonly notes: readonly Note[] = $derived.by(() => this.#notesOf(this.file));
+  /** The notes and what the analysis finds. While a lesson waits for a prediction, that which would tell the deciding line is withheld. */
+  readonly remarks: readonly Remark[] = $derived.by(() =>
+    remarksOf(this.text, this.notes, this.found.file === this.file ? this.found : nothingFound, this.#explains()),
+  );
   readonly edits: LineEdits = $derived.by(() =>
     this.file === null ? lineEdits('', '') : lineEdits(this.#session.committedText(this.file), this.text),
   );
@@ -140,7 +147,7 @@ export class PolicyState {
   }
 
   get count(): NoteCount {
-    return countNotes(this.notes);
+    return countNotes(this.remarks);
   }
 
   /** Remarks in all files that wait for a commit. */

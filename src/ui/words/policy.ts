@@ -65,6 +65,8 @@ export const policyWords = {
     return parts.join(', ');
   },
   noNotes: 'no remarks',
+  /** Beside a line that stands in another's way. */
+  takesFirst: 'this line takes them first',
   nextNote: 'Next remark (F8)',
   fix: (from: string, to: string): string => `Change ${from} to ${to}`,
   notesOf: (table: string, count: string): string => `${table}: ${count}`,

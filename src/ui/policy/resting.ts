@@ -1,0 +1,29 @@
+/**
+ * Work on a text that must not keep anybody from typing: it begins when typing has rested, and what comes of a text that is no longer there is
+ * dropped.
+ */
+import type { Finding } from '#esa';
+
+/** Milliseconds without a key that count as a rest. */
+const REST = 250;
+
+/** Does the work after a rest and hands over what comes of it; the function given back calls it off. A failure is told to nobody: the next text asks again. */
+export function whenTypingRests<T>(work: () => Promise<T>, done: (result: T) => void, rest = REST): () => void {
+  let wanted = true;
+  const timer = setTimeout(() => {
+    void work().then(
+      (result) => wanted && done(result),
+      () => undefined,
+    );
+  }, rest);
+  return () => {
+    wanted = false;
+    clearTimeout(timer);
+  };
+}
+
+/** The findings of a table, with the analysis loaded only now. */
+export async function findInLazily(file: string, text: string, appliance: string): Promise<readonly Finding[]> {
+  const [{ findIn }, { listenerKindOf }] = await Promise.all([import('./findings/find.ts'), import('./findings/listener-kind.ts')]);
+  return findIn(file, text, listenerKindOf(appliance, file));
+}
