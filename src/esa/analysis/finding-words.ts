@@ -2,8 +2,6 @@
  * The sentence of every finding: lower-case start, no final stop, what stands in the table in back-ticks, then what to do about it. Blanks
  * `{name}` are filled from the finding's `params`. A translation is another table of the same type.
  */
-import type { Finding, Fix } from './finding.ts';
-
 const sentences = {
   unreadable: '{text}',
   'undefined-policy': '{text}',
@@ -25,11 +23,16 @@ const sentences = {
   'bypass-unreached': '`{entry}` bypasses LDAP accept, but {blockers} {take} its recipients first, so the directory is asked about them',
 } as const;
 
+interface Said<Word> {
+  readonly word: Word;
+  readonly params: Readonly<Record<string, string>>;
+}
+
 /** Every sentence there is. */
 export type FindingWord = keyof typeof sentences;
 
 /** The finding as a sentence for a person. */
-export function sayFinding({ word, params }: Pick<Finding, 'word' | 'params'>): string {
+export function sayFinding({ word, params }: Said<FindingWord>): string {
   return fill(sentences[word], params);
 }
 
@@ -37,12 +40,14 @@ const buttons = {
   'move-above': 'Move {group} above {other}',
   remove: 'Take {entry} out',
   narrow: 'Write {entry}',
-  'add-all': 'Add {entry}',
   'remove-policy': 'Take {entry} out',
-} as const satisfies Record<Fix['word'], string>;
+} as const;
+
+/** Every repair there is. */
+export type FixWord = keyof typeof buttons;
 
 /** The repair as the label of a button. */
-export function sayFix({ word, params }: Pick<Fix, 'word' | 'params'>): string {
+export function sayFix({ word, params }: Said<FixWord>): string {
   return fill(buttons[word], params);
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '#smtp';
 import type { Severity } from '../config/notes.ts';
 import type { TextEdit } from '../edits/text-edit.ts';
 import type { SenderRecord } from '../sender-record.ts';
-import type { FindingWord } from './finding-words.ts';
+import type { FindingWord, FixWord } from './finding-words.ts';
 
 /** All rules there are. The first seven are errors, the next two warnings, the rest is good to know. */
 export type FindingRule =
@@ -44,7 +44,7 @@ export function severityOf(rule: FindingRule): Severity {
 
 /** A repair: its word for the button, and the edits that make it. */
 export interface Fix {
-  readonly word: 'move-above' | 'remove' | 'narrow' | 'add-all' | 'remove-policy';
+  readonly word: FixWord;
   readonly params: Readonly<Record<string, string>>;
   readonly edits: readonly TextEdit[];
 }

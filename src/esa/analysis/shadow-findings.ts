@@ -55,6 +55,8 @@ function groupFindings(context: Context, lines: readonly TableLine[]): readonly 
   return found.flatMap((shadowed) => lineFinding(context, shadowed));
 }
 
+type Blocked = Extract<Shadow, { kind: 'wholly' }>;
+
 const isBlocked = ({ shadow }: Shadowed): boolean => shadow.kind === 'wholly';
 
 interface Context {
@@ -74,7 +76,7 @@ function lineFinding(context: Context, { line, shadow }: Shadowed): readonly Fin
     case 'redundant':
       return [redundantFinding(context, line, shadow.cover)];
     case 'wholly':
-      return [blockedFinding(context, line, shadow.blockers)];
+      return [blockedFinding(context, line, shadow)];
   }
 }
 
@@ -100,7 +102,7 @@ const whereOf = ({ entry, group }: TableLine): Pick<Finding, 'entry' | 'span' | 
 
 const labelled = (group: SenderGroup): string | null => group.name ?? (labelOf(group) === 'ALL' ? 'ALL' : null);
 
-function blockedFinding(context: Context, line: TableLine, blockers: readonly number[]): Finding {
+function blockedFinding(context: Context, line: TableLine, { blockers, by }: Blocked): Finding {
   return findingOf({
     rule: 'unreachable',
     ...whereOf(line),
@@ -109,7 +111,7 @@ function blockedFinding(context: Context, line: TableLine, blockers: readonly nu
       blockers: sayLines(context, blockers),
       take: take(blockers),
       who: 'sender',
-      effect: effectOf(context, line, blockers),
+      effect: `${effectOf(context, line, blockers)}${caveatOf(line, by)}`,
     },
     blockedBy: spansOf(context, blockers),
     witness: senderOf(context, line),
@@ -123,6 +125,9 @@ function groupFinding(context: Context, found: readonly Shadowed[]): Finding {
   const line = found[0]?.line;
   const group = line?.group ?? null;
   if (line === undefined || group === null) return findingOf({ rule: 'unreachable', span: { start: 0, end: 0 } });
+  const caveat =
+    found.map(({ line: member, shadow }) => (shadow.kind === 'wholly' ? caveatOf(member, shadow.by) : '')).find((words) => words !== '') ??
+    '';
   return findingOf({
     rule: 'unreachable',
     word: 'unreachable-group',
@@ -132,13 +137,17 @@ function groupFinding(context: Context, found: readonly Shadowed[]): Finding {
       entry: labelOf(group),
       blockers: sayLines(context, blockers),
       take: take(blockers),
-      effect: effectOf(context, line, blockers),
+      effect: `${effectOf(context, line, blockers)}${caveat}`,
     },
     blockedBy: spansOf(context, blockers),
     witness: senderOf(context, line),
     fixes: () => moveFixes(context.table, line, lineAt(context, blockers[0] ?? 0)),
   });
 }
+
+/** What a finding rests on: the appliance asks nobody about the score of a private address, so all scores together are not everyone there. */
+const caveatOf = ({ match }: TableLine, by: DimensionKey | null): string =>
+  by === 'score' && dimensionOf(match) !== 'score' ? ' (save a private address, whose score is not looked up)' : '';
 
 /** Whether its senders get something else than the line would give them. */
 function effectOf(context: Context, { outcome }: TableLine, blockers: readonly number[]): string {

@@ -15,11 +15,11 @@ export interface GroupPlaces {
   readonly to: number;
 }
 
-/** `blockers`: places of the lines above that take its senders, in order. */
+/** `blockers`: places of the lines above that take its senders, in order; `by` what they ask about. */
 export type Shadow =
   | { readonly kind: 'free' }
   | { readonly kind: 'partly'; readonly blockers: readonly number[]; readonly left: readonly Atom[] }
-  | { readonly kind: 'wholly'; readonly blockers: readonly number[] }
+  | { readonly kind: 'wholly'; readonly blockers: readonly number[]; readonly by: DimensionKey | null }
   /** Other members of its group, above or below, mean all that is left of it, so that without it nothing changes. */
   | { readonly kind: 'redundant'; readonly cover: readonly number[] };
 
@@ -41,9 +41,10 @@ export function shadowOf({ space, last, within }: Shadows, line: TableLine, grou
   const highest = mine.reduce((most, atom) => Math.max(most, placeOf(atom)), -1);
   const [other, gone] = earliest(last, key);
   if (highest < position || gone < position) {
+    const by = highest < gone ? key : other;
     const blockers = highest < gone ? mine : atomsOf(space, other);
     const own = Math.min(highest, gone) >= group.from ? coverAlone(space, { mine, key, position, cover }) : null;
-    return own === null ? { kind: 'wholly', blockers: places(blockers) } : { kind: 'redundant', cover: own };
+    return own === null ? { kind: 'wholly', blockers: places(blockers), by } : { kind: 'redundant', cover: own };
   }
   if (line.outcome === null) return { kind: 'free' };
   const rest =

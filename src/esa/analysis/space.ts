@@ -4,7 +4,8 @@
  * about one dimension, so that whatever is left below any point of a table is one product of sets.
  */
 import { NOWHERE } from '../judge/intervals.ts';
-import { cutSenders, dimensionOf, type Atom, type Dimension, type DimensionKey, type Mark } from './atoms.ts';
+import { dimensionOf, type Atom, type Dimension, type DimensionKey, type Mark } from './atoms.ts';
+import { cutSenders } from './cut-senders.ts';
 import type { TableLine, TableLines } from './outcome.ts';
 
 /** Tables, and every dimension cut by all of them. `own[table]` leads from a place to the atoms that are its own. */

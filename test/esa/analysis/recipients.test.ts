@@ -76,7 +76,7 @@ describe('findings on recipients, against everyone asked one by one', () => {
       fc.property(tableText, (text) => {
         const table = linesOfText(text);
         for (const finding of findingsOf(text).filter(({ blockedBy, witness }) => blockedBy.length > 0 && witness !== null)) {
-          const recipient = recipientOf(String(finding.witness));
+          const recipient = recipientOf(typeof finding.witness === 'string' ? finding.witness : '');
           const line = table.lines.find(({ entry: asked }) => asked?.entrySpan.start === finding.span.start);
           expect(line !== undefined && means(line, recipient), text).toBe(true);
           expect(finding.blockedBy.map(({ start }) => start)).toContain(deciderOf(table, recipient)?.entry?.entrySpan.start);
