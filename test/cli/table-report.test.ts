@@ -1,8 +1,19 @@
 /** What the commands report, held against the judge that answers `npm run judge`: nothing is claimed that it does not confirm. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { judgeByTable, parseHostAccessTable, senderOfRecord, type HostAccessTable, type SenderRecord } from '#esa';
+import {
+  judgeByTable,
+  judgeRecipientByTable,
+  parseHostAccessTable,
+  parseRecipientAccessTable,
+  readRecipientAddress,
+  senderOfRecord,
+  type HostAccessTable,
+  type RecipientAccessTable,
+  type SenderRecord,
+} from '#esa';
 import { hostAccessAnalysis } from '../../src/cli/host-access-analysis.ts';
+import { recipientAccessAnalysis } from '../../src/cli/recipient-access-analysis.ts';
 import { changeText, findingLine, jsonLines, reportFindings } from '../../src/cli/table-report.ts';
 
 const RUNS = { numRuns: 150, seed: 20191008 };
@@ -105,6 +116,85 @@ describe('a finding', () => {
           const decider = judgeByTable(parsed.value, type, senderOfRecord(witness)).line;
           expect(blockedBy).toContain(decider);
           expect(blockedBy.every((blocker) => blocker < line || rule === 'unreachable')).toBe(true);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+const recipientEntry = fc.constantFrom(
+  ...[
+    'example.com',
+    '.example.com',
+    'a.example.com',
+    '.a.example.com',
+    'example.net',
+    'joe@',
+    'ann@',
+    'joe@example.com',
+    'ann@a.example.com',
+  ],
+  ...['[192.0.2.1]', 'joe@[192.0.2.1]', 'ALL'],
+);
+const recipientTable = fc
+  .array(fc.tuple(recipientEntry, fc.constantFrom('ACCEPT', 'REJECT')), { maxLength: 7 })
+  .map((lines) => lines.map(([each, action]) => `${each} ${action}\n`).join(''));
+const domain = fc.constantFrom(
+  'example.com',
+  'a.example.com',
+  'b.a.example.com',
+  'b.example.com',
+  'example.net',
+  'else.test',
+  '[192.0.2.1]',
+);
+const address = fc.oneof(
+  fc.tuple(fc.constantFrom('joe', 'ann', 'eve'), domain).map((parts) => parts.join('@')),
+  fc.constantFrom('joe', 'eve'),
+);
+
+/** What `judge` says of a recipient, without the line. */
+function recipientOutcome(table: RecipientAccessTable, typed: string) {
+  const to = readRecipientAddress(typed);
+  if ('kind' in to) expect.fail(to.why);
+  const { verdict, entry: printed } = judgeRecipientByTable(table, to);
+  return { verdict, entry: printed };
+}
+
+describe('a difference of recipients', () => {
+  it('names exactly the answers that change, and recipients to try who get them', () => {
+    fc.assert(
+      fc.property(recipientTable, recipientTable, fc.array(address, { minLength: 5, maxLength: 20 }), (before, after, typed) => {
+        const [old, fresh] = [parseRecipientAccessTable(before).value, parseRecipientAccessTable(after).value];
+        const changes = recipientAccessAnalysis.compare(old, fresh, 'public');
+        const pairs = changes.map(({ from, to }) => JSON.stringify([from, to]));
+        for (const each of typed) {
+          const [from, to] = [recipientOutcome(old, each), recipientOutcome(fresh, each)];
+          expect(pairs.includes(JSON.stringify([from, to]))).toBe(JSON.stringify(from) !== JSON.stringify(to));
+        }
+        for (const { from, to, witness } of changes) {
+          if (typeof witness !== 'string') expect.fail('nobody to try');
+          expect([recipientOutcome(old, witness), recipientOutcome(fresh, witness)]).toEqual([from, to]);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('a finding on recipients', () => {
+  it('gives a recipient to try whom a line above decides, and says which', () => {
+    fc.assert(
+      fc.property(recipientTable, (written) => {
+        const parsed = parseRecipientAccessTable(written);
+        for (const { rule, line, blockedBy, witness } of reportFindings(parsed.value, recipientAccessAnalysis.find(parsed, 'public'))) {
+          if (rule !== 'unreachable' && rule !== 'partly-shadowed') continue;
+          const to = typeof witness === 'string' ? readRecipientAddress(witness) : null;
+          if (to === null || 'kind' in to) expect.fail(`${rule} has no recipient to try`);
+          const decider = judgeRecipientByTable(parsed.value, to).line;
+          expect(blockedBy).toContain(decider);
+          expect(blockedBy.every((blocker) => blocker < line)).toBe(true);
         }
       }),
       RUNS,

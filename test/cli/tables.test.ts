@@ -16,7 +16,7 @@ interface Said {
   readonly stderr: string;
 }
 
-function run(script: 'hat', ...args: readonly string[]): Promise<Said> {
+function run(script: 'hat' | 'rat', ...args: readonly string[]): Promise<Said> {
   return new Promise((resolve) => {
     execFile('npm', ['run', '--silent', script, '--', ...args], { cwd: PROJECT }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
@@ -25,10 +25,13 @@ function run(script: 'hat', ...args: readonly string[]): Promise<Said> {
 }
 
 const HAT = 'WIDE:\n    192.0.2.0/24\n    ACCEPT\nNARROW:\n    192.0.2.9\n    REJECT\nALL\n    RELAY\n';
+const RAT = 'carvedrock.com ACCEPT\nangie@carvedrock.com REJECT\nALL REJECT\n';
 
 beforeAll(() => {
   writeFileSync(file('old.hat'), HAT);
   writeFileSync(file('new.hat'), HAT.replace('192.0.2.9', '192.0.2.9 (moved below)').replace('RELAY', 'REJECT'));
+  writeFileSync(file('old.rat'), RAT);
+  writeFileSync(file('new.rat'), RAT.replace('ALL REJECT', '.carvedrock.com ACCEPT\nALL REJECT'));
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -83,6 +86,38 @@ describe('npm run hat', () => {
         stdout: '',
         stderr: 'hat: cannot read `/nowhere.hat`: no such file or folder\n',
       });
+    },
+    SLOW,
+  );
+});
+
+describe('npm run rat', () => {
+  it.concurrent(
+    'finds what never matches',
+    async ({ expect }) => {
+      const { code, stdout } = await run('rat', 'check', file('old.rat'), '--json');
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject([
+        {
+          line: 2,
+          column: 1,
+          severity: 'warning',
+          rule: 'unreachable',
+          entry: 'angie@carvedrock.com',
+          blockedBy: [1],
+          witness: 'angie@carvedrock.com',
+        },
+      ]);
+    },
+    SLOW,
+  );
+
+  it.concurrent(
+    'tells people who is treated differently, with one to try',
+    async ({ expect }) => {
+      const { code, stdout } = await run('rat', 'diff', file('old.rat'), file('new.rat'));
+      expect(code).toBe(1);
+      expect(stdout).toMatch(/\n {2}before {2}reject by ALL\n {2}after {3}accept by \.carvedrock\.com\n {2}try {5}\S+\.carvedrock\.com\n$/);
     },
     SLOW,
   );
