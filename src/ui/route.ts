@@ -7,6 +7,7 @@ export type Route =
   /** `scenario` is the folder of another appliance's; null for Carved Rock. */
   | { readonly kind: 'sandbox'; readonly reply: string | null; readonly scenario: string | null }
   | { readonly kind: 'trace' }
+  | { readonly kind: 'tables' }
   | { readonly kind: 'simulated' }
   | { readonly kind: 'unknown'; readonly address: string };
 
@@ -16,8 +17,8 @@ export function routeOf(hash: string): Route {
   if (address === '' || address === '/') return { kind: 'course' };
   const [, lesson] = /^\/lesson\/([a-z0-9-]+)\/?$/.exec(address) ?? [];
   if (lesson !== undefined) return { kind: 'lesson', id: lesson };
-  const [, alone] = /^\/(trace|simulated)\/?$/.exec(address) ?? [];
-  if (alone === 'trace' || alone === 'simulated') return { kind: alone };
+  const [, alone] = /^\/(trace|tables|simulated)\/?$/.exec(address) ?? [];
+  if (alone === 'trace' || alone === 'tables' || alone === 'simulated') return { kind: alone };
   const [, scenario] = /^\/sandbox\/in\/([a-z0-9-]+)\/?$/.exec(address) ?? [];
   if (scenario !== undefined) return { kind: 'sandbox', reply: null, scenario };
   const [, page, reply = null] = /^\/(replies|sandbox)(?:\/([a-z0-9.-]+))?\/?$/.exec(address) ?? [];
@@ -33,6 +34,9 @@ export const lessonAddress = (id: string): string => `#/lesson/${id}`;
 
 /** The address of the Trace tool. */
 export const TRACE_ADDRESS = '#/trace';
+
+/** The address of the page to bring one's own tables to. */
+export const TABLES_ADDRESS = '#/tables';
 
 /** The address of the page on what is simulated. */
 export const SIMULATED_ADDRESS = '#/simulated';

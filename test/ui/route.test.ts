@@ -6,6 +6,7 @@ import {
   sandboxAddress,
   scenarioAddress,
   SIMULATED_ADDRESS,
+  TABLES_ADDRESS,
   TRACE_ADDRESS,
 } from '../../src/ui/route.ts';
 
@@ -24,6 +25,10 @@ describe('routeOf', () => {
     expect(routeOf(sandboxAddress())).toEqual({ kind: 'sandbox', reply: null, scenario: null });
     expect(routeOf(sandboxAddress('too-many'))).toEqual({ kind: 'sandbox', reply: 'too-many', scenario: null });
     expect(routeOf(scenarioAddress('globomantics'))).toEqual({ kind: 'sandbox', reply: null, scenario: 'globomantics' });
+  });
+
+  it('reads the address of the page of tables', () => {
+    expect(routeOf(TABLES_ADDRESS)).toEqual({ kind: 'tables' });
   });
 
   it('reads the addresses of the Trace tool and of what is simulated', () => {

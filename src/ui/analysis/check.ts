@@ -42,8 +42,15 @@ export interface Checked {
   readonly rules: readonly FindingRule[];
   readonly total: number;
   readonly found: readonly Found[];
-  /** The worst finding of every line that has one, for the marks beside the text. */
-  readonly marks: readonly { readonly line: number; readonly severity: Severity }[];
+  readonly marks: readonly Mark[];
+}
+
+/** The worst finding of a line that has one. Columns count from 1, the end exclusive; null where it goes on beyond the line. */
+export interface Mark {
+  readonly line: number;
+  readonly from: number;
+  readonly to: number | null;
+  readonly severity: Severity;
 }
 
 export type FindingOrder = 'line' | 'severity';
@@ -68,19 +75,26 @@ export function check(source: TableSource, order: FindingOrder, most: number): C
   const indexed = findings.map((finding, index) => ({ finding, index, line: lineOf(read, finding.span.start) }));
   const sorted = order === 'line' ? indexed : indexed.toSorted((a, b) => ranks[a.finding.severity] - ranks[b.finding.severity]);
   const counts = { error: 0, warning: 0, info: 0 };
-  const marks = new Map<number, Severity>();
-  for (const { finding, line } of indexed) {
-    counts[finding.severity] += 1;
-    const before = marks.get(line);
-    if (before === undefined || ranks[finding.severity] < ranks[before]) marks.set(line, finding.severity);
-  }
+  for (const { severity } of findings) counts[severity] += 1;
   return {
     counts,
     rules: [...new Set(findings.map(({ rule }) => rule))],
     total: findings.length,
     found: sorted.slice(0, most).map(({ finding, index }) => tell(read, source, finding, index)),
-    marks: [...marks].map(([line, severity]) => ({ line, severity })),
+    marks: marksOf(read, findings),
   };
+}
+
+function marksOf(read: ReadTable, findings: readonly Finding[]): readonly Mark[] {
+  const marks = new Map<number, Mark>();
+  for (const { span, severity } of findings) {
+    const { line, column: from } = placeIn(read.parsed.value, span.start);
+    const before = marks.get(line);
+    if (before !== undefined && ranks[before.severity] <= ranks[severity]) continue;
+    const end = placeIn(read.parsed.value, span.end);
+    marks.set(line, { line, from, to: end.line === line ? end.column : null, severity });
+  }
+  return [...marks.values()];
 }
 
 /** The repairs of one finding. */

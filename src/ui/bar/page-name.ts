@@ -1,2 +1,2 @@
 /** Pages that the bar leads to. */
-export type PageName = 'course' | 'sandbox' | 'trace' | 'replies' | 'simulated';
+export type PageName = 'course' | 'sandbox' | 'trace' | 'tables' | 'replies' | 'simulated';

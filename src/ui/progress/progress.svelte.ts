@@ -9,6 +9,8 @@ import type { Box, Kepts, Store } from './store.ts';
 const SEEN = 'seen';
 /** Labs that are no lesson's, in the box of the rest. */
 const labKey = (name: string): string => `lab:${name}`;
+/** What pages that are no lab keep, in the same box. */
+const pageKey = (name: string): string => `page:${name}`;
 
 export class Progress {
   readonly #store: Store;
@@ -82,6 +84,18 @@ export class Progress {
     this.#labs = lab === null ? without(this.#labs, key) : { ...this.#labs, [key]: lab };
     // Transactions on one box are carried out in the order they were begun, so the newest is written last.
     (lab === null ? this.#store.remove('person', key) : this.#store.put('person', key, lab)).catch(nothing);
+  }
+
+  /** What a page of its own kept under its name, as storage holds it. */
+  pageOf(name: string): unknown {
+    return this.#labs[pageKey(name)];
+  }
+
+  /** Keeps what a page of its own needs to be found again as it was left; null throws it away. */
+  keepPage(name: string, value: unknown): void {
+    const key = pageKey(name);
+    this.#labs = value === null ? without(this.#labs, key) : { ...this.#labs, [key]: value };
+    (value === null ? this.#store.remove('person', key) : this.#store.put('person', key, value)).catch(nothing);
   }
 
   hasSeen(mark: string): boolean {

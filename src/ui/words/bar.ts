@@ -9,6 +9,7 @@ export const barWords = {
     course: 'Course',
     sandbox: 'Sandbox',
     trace: 'Trace',
+    tables: 'Tables',
     replies: 'Replies',
     simulated: 'What is simulated',
   } satisfies Readonly<Record<PageName, string>>,

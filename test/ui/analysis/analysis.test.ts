@@ -34,7 +34,7 @@ describe('check', () => {
     const found = checked?.found.find(({ rule }) => rule === 'unreachable');
     expect(found).toMatchObject({ severity: 'warning', line: 8, blockedBy: [6] });
     expect(found?.answer).toMatchObject({ verdict: 'reject', group: 'BLOCKED_LIST', line: 6 });
-    expect(checked?.marks).toContainEqual({ line: 8, severity: 'warning' });
+    expect(checked?.marks).toContainEqual({ line: 8, from: 1, to: 9, severity: 'warning' });
   });
 
   it('tells as many as are asked for and counts them all', async () => {
