@@ -78,6 +78,8 @@ describe('bring your own', { timeout: 240_000 }, () => {
     await page.goto('#/tables');
     await page.getByLabel('Or paste a table').focus();
     await page.keyboard.insertText('$A\n    ACCEPT\nFRIENDS:\n    192.0.2.0/24\n    $A\nALL\n    REJECT\n');
+    await page.reload();
+    await expect.poll(() => page.getByLabel('Or paste a table').inputValue()).toContain('FRIENDS:');
     await presses(page, /^Read it$/);
     await found(page, /Nothing is wrong with this table/);
 

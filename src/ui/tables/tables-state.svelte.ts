@@ -14,6 +14,8 @@ import { readGiven, type Given, type GivenTable } from './given-file.ts';
 import { readKept, type OtherTable, type OwnTable } from './kept-tables.ts';
 
 const KEPT_NAME = 'tables';
+/** What was pasted and not yet read. */
+const PASTED_NAME = 'tables-pasted';
 /** Characters of a file that is read at all: some 400,000 lines. */
 const LARGEST = 16_000_000;
 /** How much is told at first, and by how much it grows. */
@@ -69,6 +71,16 @@ export class TablesState {
     this.#table = kept.table;
     this.#other = kept.other;
     this.#ask();
+  }
+
+  /** What was pasted and not yet read, as it is kept. */
+  get pasted(): string {
+    const kept = this.#progress.pageOf(PASTED_NAME);
+    return typeof kept === 'string' ? kept : '';
+  }
+
+  keepPasted(text: string): void {
+    this.#progress.keepPage(PASTED_NAME, text === '' ? null : text);
   }
 
   get table(): OwnTable | null {
@@ -185,6 +197,7 @@ export class TablesState {
   #putOwn(name: string, { kind, text }: GivenTable, sure: boolean): void {
     if (this.#other !== null && this.#table?.kind !== kind) this.#other = null;
     this.#unsure = !sure;
+    this.keepPasted('');
     this.#editing = false;
     this.#most = SHOWN;
     this.#tried = null;
