@@ -164,3 +164,11 @@ function parametersKey({ behaviour, parameters }: ResolvedUse, { type, defaults 
   const inert = [...written].filter(([key]) => parameterSupport[key]?.rung !== 'judged').sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([effectivePolicy(null, behaviour, parameters, defaults, type), inert]);
 }
+
+/** Do two lines give whom they decide the same parameters, whatever group and entry are called? That their verdict is the same is not asked. */
+export function sameTerms(one: Pick<TableLine, 'sameness'>, other: Pick<TableLine, 'sameness'>): boolean {
+  return termsOf(one) === termsOf(other);
+}
+
+/** INVARIANT: the parameters are the last line of what makes outcomes the same, and JSON, so without line ends. */
+const termsOf = ({ sameness }: Pick<TableLine, 'sameness'>): string => sameness.slice(sameness.lastIndexOf('\n') + 1);

@@ -8,6 +8,7 @@ import type { PolicyEditor } from './monaco-editor.ts';
 import { nothingFound, remarksOf, type Found, type Remark } from './findings/remarks.ts';
 import { countNotes, notesOf, type NoteCount } from './notes.ts';
 import { lineEdits, type LineEdits } from './line-diff.ts';
+import { leastEdits } from './pending/least-edit.ts';
 import { filesOf, listenerOf, tabOf, TABS, type Tab } from './tabs.ts';
 
 export class PolicyState {
@@ -54,6 +55,11 @@ export class PolicyState {
     this.#session = session;
     this.#editable = editable;
     this.#explains = explains;
+  }
+
+  /** Whether reasons may be told. */
+  get explains(): boolean {
+    return this.#explains();
   }
 
   get tab(): Tab {
@@ -114,9 +120,31 @@ export class PolicyState {
    * has come the texts are kept, and it begins with them as its own past; edits of a table that the editor already shows need no keeping.
    */
   applyEdits(edits: readonly TextEdit[]): void {
-    const { file, text } = this;
-    if (file === null || this.readOnly || edits.length === 0) return;
-    if (this.editor?.applyEdits(file, text, edits) === true) return;
+    const { file } = this;
+    if (file !== null && !this.readOnly) this.#applyTo(file, edits);
+  }
+
+  /** Puts the texts of an earlier version into the draft, of every table that may be edited; undo takes that back as any edit. */
+  restore(texts: Readonly<Record<string, string>>): void {
+    for (const file of this.#differing(texts)) this.#applyTo(file, leastEdits(this.#session.textOf(file), texts[file] ?? ''));
+  }
+
+  /** Whether restoring these texts would change anything. */
+  restores(texts: Readonly<Record<string, string>>): boolean {
+    return this.#differing(texts).length > 0;
+  }
+
+  #differing(texts: Readonly<Record<string, string>>): readonly string[] {
+    return this.#session.fileNames.filter((file) => {
+      const tab = tabOf(file);
+      const mayChange = tab !== null && this.#editable()?.includes(tab) !== false;
+      return mayChange && texts[file] !== undefined && texts[file] !== this.#session.textOf(file);
+    });
+  }
+
+  #applyTo(file: string, edits: readonly TextEdit[]): void {
+    const text = this.#session.textOf(file);
+    if (edits.length === 0 || this.editor?.applyEdits(file, text, edits) === true) return;
     this.#earlier = { ...this.#earlier, [file]: [...(this.#earlier[file] ?? []), text] };
     this.#session.edit(file, applyEdits(text, edits));
   }

@@ -24,12 +24,15 @@ export class TraceForm {
 
   readonly listeners: readonly string[] = $derived.by(() => tracedListeners(this.#now(), this.#draft()));
 
-  /** `host`: who writes at first; null leaves the fields empty. */
-  constructor(now: () => Snapshot, draft: () => Files, host: Host | null) {
+  /** `host`: who writes at first; null leaves the fields empty. `given`: fields that are known, which are traced at once. */
+  constructor(now: () => Snapshot, draft: () => Files, host: Pick<Host, 'address'> | null, given: Partial<TestMessageFields> = {}) {
     this.#now = now;
     this.#draft = draft;
     if (host === null) this.fields.listener = this.listeners[0] ?? '';
-    else this.takeFrom(host);
+    else this.takeFrom(given.address === undefined ? host : { address: given.address });
+    if (Object.keys(given).length === 0) return;
+    this.fields = { ...this.fields, ...given };
+    this.run();
   }
 
   /** What came of the last trace; null before the first. */
@@ -42,7 +45,7 @@ export class TraceForm {
   }
 
   /** Fills the form with the message of a host. */
-  takeFrom(host: Host): void {
+  takeFrom(host: Pick<Host, 'address'>): void {
     this.fields = { ...testMessageFrom(this.#now(), this.#draft(), host) };
     this.#made = null;
   }

@@ -3,6 +3,7 @@
  */
 import { sayFinding, sayNote, type Finding, type FindingRule, type Note, type Severity } from '#esa';
 import type { Span } from '#smtp';
+import { sharedEnds } from '../pending/least-edit.ts';
 import { linesOfSpan } from '../text-lines.ts';
 
 /** One remark. What can be done about it is what its notes and findings propose; `related` are the lines that stand in the way. */
@@ -133,11 +134,7 @@ const remarkOfNote = (note: Note): Remark => ({
  */
 function followed({ text: before, findings }: Found, after: string): readonly Finding[] {
   if (before === after) return findings;
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail += 1;
+  const { head, tail } = sharedEnds(before, after);
   const follow = ({ start, end }: Span): readonly Span[] => {
     if (end < head) return [{ start, end }];
     const by = after.length - before.length;
