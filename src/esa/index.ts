@@ -122,12 +122,12 @@ export {
   type TableListener,
 } from './table-judge.ts';
 export { hostAccessDifference, type Change } from './analysis/difference.ts';
-export type { Finding, FindingRule, Fix } from './analysis/finding.ts';
+export type { Finding, FindingRule,  } from './analysis/finding.ts';
 export { sayFinding, sayFix } from './analysis/finding-words.ts';
 export { hostAccessFindings } from './analysis/host-access-findings.ts';
-export { linesOf, sameTerms, type ListenerKind, type Outcome, type TableLine, type TableLines, type Verdict } from './analysis/outcome.ts';
+export { linesOf, sameTerms, type ListenerKind,  type TableLine,  type Verdict } from './analysis/outcome.ts';
 export { sharesOf, type Share } from './analysis/shares.ts';
 export { senderSpace } from './analysis/space.ts';
 export { recipientAccessFindings } from './analysis/recipient-access-findings.ts';
 export { recipientAccessDifference, type RecipientChange } from './analysis/recipient-difference.ts';
-export { recipientLinesOf, type RecipientLine, type RecipientLines } from './analysis/recipient-lines.ts';
+export { recipientLinesOf,   } from './analysis/recipient-lines.ts';

@@ -37,11 +37,6 @@ const severities: Readonly<Record<FindingRule, Severity>> = {
   'unknown-key': 'info',
 };
 
-/** The severity a rule always has. */
-export function severityOf(rule: FindingRule): Severity {
-  return severities[rule];
-}
-
 /** A repair: its word for the button, and the edits that make it. */
 export interface Fix {
   readonly word: FixWord;

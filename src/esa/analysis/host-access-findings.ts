@@ -76,7 +76,7 @@ function allFindings(table: HostAccessTable, { type }: ListenerKind): readonly F
 }
 
 /** Where a group begins: its name, or its first entry. */
-export function headOf(group: SenderGroup): Span {
+function headOf(group: SenderGroup): Span {
   return group.nameSpan ?? group.entries[0]?.span ?? group.span;
 }
 

@@ -35,7 +35,7 @@ export function cutNameTree(tables: readonly NamePlaces[]): readonly NameAtom[] 
 }
 
 /** Labels from the right, each closed by a sign that sorts before every other, so that names below one begin with its key. A literal is one label. */
-export function orderKey(name: string): string {
+function orderKey(name: string): string {
   const labels = name.startsWith('[') ? [name] : name.split('.').reverse();
   return labels.map((label) => `${label}\u0001`).join('');
 }

@@ -53,7 +53,7 @@ const verdicts = { ACCEPT: 'accept', RELAY: 'relay', REJECT: 'reject', TCPREFUSE
 >;
 
 /** The verdict of a behaviour; null for CONTINUE, which is none. */
-export function verdictOf(behaviour: Behaviour): Verdict | null {
+function verdictOf(behaviour: Behaviour): Verdict | null {
   return behaviour === 'CONTINUE' ? null : verdicts[behaviour];
 }
 

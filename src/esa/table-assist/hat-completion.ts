@@ -29,7 +29,11 @@ export function completeHostAccess(text: string, offset: number, defaults: Liste
     case 'group':
       return [...formSuggestions(text.slice(word.at.start, offset), word), ...useSuggestions(table, word, defaults)];
     case 'nothing':
-      return [...wholeSuggestions(table, text, word), ...formSuggestions(text.slice(word.at.start, offset), word), ...blockSuggestion(text, word)];
+      return [
+        ...wholeSuggestions(table, text, word),
+        ...formSuggestions(text.slice(word.at.start, offset), word),
+        ...blockSuggestion(text, word),
+      ];
   }
 }
 

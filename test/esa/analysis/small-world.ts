@@ -101,4 +101,3 @@ export function decidersOf({ lines }: TableLines, senders: readonly SenderRecord
 }
 
 export const publicListener: ListenerKind = { type: 'public', defaults: [] };
-export const privateListener: ListenerKind = { type: 'private', defaults: [] };
