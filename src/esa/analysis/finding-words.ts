@@ -14,6 +14,7 @@ const sentences = {
     'ALL ACCEPT takes mail for the whole world, so anyone can send through this listener: write ALL REJECT and name your own domains above it',
   unreachable: '`{entry}` can never match: {blockers} {take} every {who} of it first{effect}',
   'unreachable-group': '`{entry}` can never match: {blockers} {take} every sender of it first{effect}',
+  'unreachable-all': '`ALL` is left nobody: {blockers} {take} every sender first{caveat}; a table ends with ALL all the same',
   contradictory:
     '`{entry}` stands in {other} too, which does something else ({mine} here, {theirs} there): only the upper one counts, so keep one of them',
   'partly-shadowed': '{blockers} {take} a part of `{entry}` first: {left} is left for this line',

@@ -1,4 +1,9 @@
-/** Findings on lines that other lines stand in front of: never matching, partly, or changing nothing. */
+/**
+ * Findings on lines that other lines stand in front of: never matching, partly, or changing nothing.
+ *
+ * The ALL that ends a table has to be there (User Guide 9.1.2, p. 124), and in the table that listeners are shipped with every score and no score
+ * stand above it. So it is no mistake that nothing is left for it: that is said as information, with nothing to mend. A second ALL is no such.
+ */
 import { labelOf, type SenderGroup } from '../config/host-access-table.ts';
 import { NOWHERE } from '../judge/intervals.ts';
 import type { SenderRecord } from '../sender-record.ts';
@@ -9,6 +14,7 @@ import { moveFixes, narrowFixes, removeFixes } from './fixes.ts';
 import { groupCover } from './group-cover.ts';
 import { joinWords, lineFinder, lineLabel, type LineFinder } from './line-words.ts';
 import type { TableLine, TableLines } from './outcome.ts';
+import { meansPrivate } from './private-addresses.ts';
 import { shadowOf, type Shadow, type Shadows } from './shadow.ts';
 import { atomFinder } from './within.ts';
 import { lastPlaces, type SenderSpace } from './space.ts';
@@ -102,7 +108,24 @@ const whereOf = ({ entry, group }: TableLine): Pick<Finding, 'entry' | 'span' | 
 
 const labelled = (group: SenderGroup): string | null => group.name ?? (labelOf(group) === 'ALL' ? 'ALL' : null);
 
-function blockedFinding(context: Context, line: TableLine, { blockers, by }: Blocked): Finding {
+/** Is it the ALL that ends the table, as it must? */
+const isLastAll = ({ table }: Context, line: TableLine): boolean => line.match.kind === 'all' && line === table.lines.at(-1);
+
+function blockedAllFinding(context: Context, line: TableLine, { blockers, by }: Blocked): Finding {
+  return findingOf({
+    rule: 'unreachable',
+    word: 'unreachable-all',
+    severity: 'info',
+    ...whereOf(line),
+    params: { blockers: sayLines(context, blockers), take: take(blockers), caveat: caveatOf(line, by) },
+    blockedBy: spansOf(context, blockers),
+    witness: senderOf(context, line),
+  });
+}
+
+function blockedFinding(context: Context, line: TableLine, blocked: Blocked): Finding {
+  if (isLastAll(context, line)) return blockedAllFinding(context, line, blocked);
+  const { blockers, by } = blocked;
   return findingOf({
     rule: 'unreachable',
     ...whereOf(line),
@@ -147,7 +170,7 @@ function groupFinding(context: Context, found: readonly Shadowed[]): Finding {
 
 /** What a finding rests on: the appliance asks nobody about the score of a private address, so all scores together are not everyone there. */
 const caveatOf = ({ match }: TableLine, by: DimensionKey | null): string =>
-  by === 'score' && dimensionOf(match) !== 'score' ? ' (save a private address, whose score is not looked up)' : '';
+  by === 'score' && dimensionOf(match) !== 'score' && meansPrivate(match) ? ' (save a private address, whose score is not looked up)' : '';
 
 /** Whether its senders get something else than the line would give them. */
 function effectOf(context: Context, { outcome }: TableLine, blockers: readonly number[]): string {

@@ -7,6 +7,7 @@ import { senderOfRecord, type SenderRecord } from '../../../src/esa/sender-recor
 import type { Finding } from '../../../src/esa/analysis/finding.ts';
 import { hostAccessFindings } from '../../../src/esa/analysis/host-access-findings.ts';
 import { linesOf, normalKey, type TableLine } from '../../../src/esa/analysis/outcome.ts';
+import { scenario } from '../../tools/scenario.ts';
 import { decidersOf, everyone, publicListener, tableOf, tableText } from './small-world.ts';
 
 const RUNS = { numRuns: 150, seed: 20191008 };
@@ -107,6 +108,30 @@ describe('findings, against everyone asked one by one', () => {
       }),
       RUNS,
     );
+  });
+
+  it('warn of a line that nobody reaches, but not of the ALL that has to end the table', () => {
+    fc.assert(
+      fc.property(tableText, (text) => {
+        const { lines } = linesOf(tableOf(text), publicListener);
+        const last = lines.at(-1)?.entry?.span.start;
+        for (const finding of findingsOf(text).filter(({ rule }) => rule === 'unreachable')) {
+          const isLastAll = finding.span.start === last;
+          expect([finding.severity, isLastAll && finding.fixes().length > 0], text).toEqual([isLastAll ? 'info' : 'warning', false]);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it.each(['carved-rock', 'globomantics'])('warn of nothing in the tables of %s', (name) => {
+    const texts = Object.entries(scenario(name)).filter(([file]) => file.endsWith('.hat'));
+    for (const [file, text] of texts) {
+      const type = file.startsWith('Outbound') ? 'private' : 'public';
+      const found = hostAccessFindings(parseHostAccessTable(text), { type, defaults: [] });
+      expect(found.filter(({ severity }) => severity !== 'info').map(({ rule }) => [file, rule])).toEqual([]);
+    }
+    expect(texts.length).toBeGreaterThan(1);
   });
 
   it('offer repairs that take the finding away and change no more than they say', () => {

@@ -55,8 +55,8 @@ const sameThing: Readonly<Partial<Record<Note['rule'], ReadonlySet<FindingRule>>
 const order: readonly FindingRule[] = ['open-relay', 'contradictory', 'unreachable', 'redundant', 'partly-shadowed'];
 
 /**
- * Is it told in the editor? What the parser says already is not, nor that an ALL below every score and `none` never matches: a private address
- * has no score and is not asked about, so it comes there all the same.
+ * Is it told in the editor? What the parser says already is not (a second ALL among it), nor that the ALL a table must end with is left nobody:
+ * that is so in the shipped table, and nothing is to be done.
  */
 function isTold({ rule, group }: Finding, explains: boolean): boolean {
   if (parsers.has(rule) || (rule === 'unreachable' && group === 'ALL')) return false;

@@ -47,7 +47,7 @@ const TOLD: ReadonlySet<FindingRule> = new Set<FindingRule>([
   'unknown-key',
 ]);
 
-/** Nobody is asked about the score of a private address, so ALL has those left although the analysis, which knows scores and none, leaves it nobody. */
+/** That ALL is left nobody, or only private addresses, stands on its card already. */
 const isNews = ({ rule, group }: Finding): boolean => !TOLD.has(rule) && !(rule === 'unreachable' && group === 'ALL');
 
 /** A finding as a sentence of its own. */
