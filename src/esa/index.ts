@@ -98,7 +98,6 @@ export { foldsOf, outlineOf, type OutlinePart } from './table-assist/outline.ts'
 export { layoutEdits } from './table-assist/layout.ts';
 export { movePartAt, type MovedPart } from './table-assist/move-part.ts';
 export { fixesOf } from './table-assist/table-fixes.ts';
-export type { FixSays } from './table-assist/fix.ts';
 export { supportLadder, type Rung, type SupportGroup } from './support-ladder.ts';
 export { matchLines } from './edits/match-lines.ts';
 export { unsentReplies } from './unsent-replies.ts';
@@ -123,7 +122,8 @@ export {
 } from './table-judge.ts';
 export { hostAccessDifference, type Change } from './analysis/difference.ts';
 export type { Finding, FindingRule,  } from './analysis/finding.ts';
-export { sayFinding, sayFix } from './analysis/finding-words.ts';
+export { sayFinding } from './analysis/finding-words.ts';
+export { sayFix } from './edits/fix.ts';
 export { hostAccessFindings } from './analysis/host-access-findings.ts';
 export { linesOf, sameTerms, type ListenerKind,  type TableLine,  type Verdict } from './analysis/outcome.ts';
 export { sharesOf, type Share } from './analysis/shares.ts';

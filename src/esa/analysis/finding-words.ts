@@ -2,6 +2,8 @@
  * The sentence of every finding: lower-case start, no final stop, what stands in the table in back-ticks, then what to do about it. Blanks
  * `{name}` are filled from the finding's `params`. A translation is another table of the same type.
  */
+import { fillBlanks } from '../fill-blanks.ts';
+
 const sentences = {
   unreadable: '{text}',
   'undefined-policy': '{text}',
@@ -34,24 +36,5 @@ export type FindingWord = keyof typeof sentences;
 
 /** The finding as a sentence for a person. */
 export function sayFinding({ word, params }: Said<FindingWord>): string {
-  return fill(sentences[word], params);
-}
-
-const buttons = {
-  'move-above': 'Move {group} above {other}',
-  remove: 'Take {entry} out',
-  narrow: 'Write {entry}',
-  'remove-policy': 'Take {entry} out',
-} as const;
-
-/** Every repair there is. */
-export type FixWord = keyof typeof buttons;
-
-/** The repair as the label of a button. */
-export function sayFix({ word, params }: Said<FixWord>): string {
-  return fill(buttons[word], params);
-}
-
-function fill(sentence: string, params: Readonly<Record<string, string>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (_, key: string) => params[key] ?? '');
+  return fillBlanks(sentences[word], params);
 }

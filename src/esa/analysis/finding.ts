@@ -1,9 +1,9 @@
 /** What the analysis finds in a table: a rule id with parameters, where, why, somebody to try, and what would mend it. */
 import type { Span } from '#smtp';
 import type { Severity } from '../config/notes.ts';
-import type { TextEdit } from '../edits/text-edit.ts';
+import type { Fix } from '../edits/fix.ts';
 import type { SenderRecord } from '../sender-record.ts';
-import type { FindingWord, FixWord } from './finding-words.ts';
+import type { FindingWord } from './finding-words.ts';
 
 /** All rules there are. The first seven are errors, the next two warnings, the rest is good to know. */
 export type FindingRule =
@@ -36,13 +36,6 @@ const severities: Readonly<Record<FindingRule, Severity>> = {
   'unused-policy': 'info',
   'unknown-key': 'info',
 };
-
-/** A repair: its word for the button, and the edits that make it. */
-export interface Fix {
-  readonly word: FixWord;
-  readonly params: Readonly<Record<string, string>>;
-  readonly edits: readonly TextEdit[];
-}
 
 /**
  * One finding. `span` is what is marked, `entry` as printed. `blockedBy` are the entries above that take its senders first. A sender or recipient

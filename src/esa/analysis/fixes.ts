@@ -3,10 +3,10 @@ import { labelOf } from '../config/host-access-table.ts';
 import { printTenths } from '../config/sender-entry.ts';
 import { moveGroup } from '../edits/sender-groups.ts';
 import { removeMember } from '../edits/senders.ts';
+import type { Fix } from '../edits/fix.ts';
 import { replace } from '../edits/text-edit.ts';
 import type { Atom } from './atoms.ts';
 import { scoreRuns, stretchesOf } from './describe.ts';
-import type { Fix } from './finding.ts';
 import { networksOf } from './networks.ts';
 import type { TableLine, TableLines } from './outcome.ts';
 
@@ -14,9 +14,9 @@ import type { TableLine, TableLines } from './outcome.ts';
 export function moveFixes({ table }: TableLines, { group }: TableLine, blocker: TableLine | undefined): readonly Fix[] {
   const other = blocker?.group ?? null;
   if (group === null || other === null || group === other) return [];
-  const names = { group: labelOf(group), other: labelOf(other) };
+  const names = { name: labelOf(group), other: labelOf(other) };
   if (ambiguous(table.groups.map(labelOf), names)) return [];
-  const moved = moveGroup(table, names.group, { before: names.other });
+  const moved = moveGroup(table, names.name, { before: names.other });
   return 'edits' in moved && moved.edits.length > 0 ? [{ word: 'move-above', params: names, edits: moved.edits }] : [];
 }
 
@@ -28,13 +28,13 @@ const ambiguous = (labels: readonly string[], names: Readonly<Record<string, str
 export function removeFixes({ table }: TableLines, { group, entry }: TableLine): readonly Fix[] {
   if (group === null || entry === null) return [];
   const removed = removeMember(table, group, entry);
-  return 'edits' in removed ? [{ word: 'remove', params: { entry: entry.printed }, edits: removed.edits }] : [];
+  return 'edits' in removed ? [{ word: 'remove', params: { text: entry.printed }, edits: removed.edits }] : [];
 }
 
 /** Writes what is left for the line in its place, where that is one range or a few networks. */
 export function narrowFixes({ entry, match }: TableLine, left: readonly Atom[]): readonly Fix[] {
   const written = entry === null ? null : match.kind === 'score' ? scoresLeft(left) : networksLeft(left);
-  return entry === null || written === null ? [] : [{ word: 'narrow', params: { entry: written }, edits: [replace(entry.span, written)] }];
+  return entry === null || written === null ? [] : [{ word: 'narrow', params: { text: written }, edits: [replace(entry.span, written)] }];
 }
 
 function scoresLeft(left: readonly Atom[]): string | null {

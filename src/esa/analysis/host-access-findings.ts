@@ -6,8 +6,11 @@
 import type { Span } from '#smtp';
 import { isAll, labelOf, type HostAccessTable, type SenderGroup } from '../config/host-access-table.ts';
 import { inTextOrder, sayNote, type Note, type Parsed } from '../config/notes.ts';
+import type { Fix } from '../edits/fix.ts';
 import { deletePart } from '../edits/line-block.ts';
+import { setPolicy } from '../edits/sender-groups.ts';
 import { resolveUse } from '../judge/policy.ts';
+import { fixesOf } from '../table-assist/table-fixes.ts';
 import { contradictions } from './contradictions.ts';
 import { findingOf, type Finding, type FindingRule } from './finding.ts';
 import { groupNameOf, linesOf, type ListenerKind } from './outcome.ts';
@@ -48,14 +51,14 @@ export function inTextOrderOf(findings: readonly Finding[]): readonly Finding[] 
 }
 
 /** What the parser remarked, as findings; remarks that are no rule of ours are left to the parser. */
-function noteFindings({ groups }: HostAccessTable, notes: readonly Note[]): readonly Finding[] {
+function noteFindings({ text, groups }: HostAccessTable, notes: readonly Note[]): readonly Finding[] {
   return inTextOrder(notes).flatMap((note) => {
     const rule = noteRules[note.rule] ?? (note.severity === 'error' ? 'unreadable' : null);
     if (rule === null) return [];
     const group = groups.find(({ span: at }) => at.start <= note.span.start && note.span.end <= at.end);
     const entry = group?.entries.find(({ span: at }) => at.start <= note.span.start && note.span.end <= at.end);
     const where = { group: group === undefined ? null : groupNameOf(group), entry: entry?.printed ?? null };
-    return [findingOf({ rule, span: note.span, params: { text: sayNote(note) }, ...where })];
+    return [findingOf({ rule, span: note.span, params: { text: sayNote(note) }, ...where, fixes: () => fixesOf(text, 'hat', note) })];
   });
 }
 
@@ -71,8 +74,17 @@ function allFindings(table: HostAccessTable, { type }: ListenerKind): readonly F
     type === 'private' ? 'write ALL REJECT and name your own hosts above it' : 'name the hosts that may relay in a group of their own';
   return [
     ...(below === undefined ? [] : [findingOf({ rule: 'all-not-last', ...where, params: { below: labelOf(below) } })]),
-    ...(open ? [findingOf({ rule: 'open-relay', ...where, params: { behaviour, listener: type, remedy } })] : []),
+    ...(open
+      ? [findingOf({ rule: 'open-relay', ...where, params: { behaviour, listener: type, remedy }, fixes: () => closeRelay(table, type) })]
+      : []),
   ];
+}
+
+/** ALL refuses on a private listener, and takes mail on a public one, where the RAT says for whom. */
+function closeRelay(table: HostAccessTable, type: ListenerKind['type']): readonly Fix[] {
+  const behaviour = type === 'private' ? 'REJECT' : 'ACCEPT';
+  const edited = setPolicy(table, 'ALL', behaviour);
+  return 'edits' in edited ? [{ word: 'give', params: { name: 'ALL', behaviour }, edits: edited.edits }] : [];
 }
 
 /** Where a group begins: its name, or its first entry. */
@@ -89,7 +101,7 @@ function unusedPolicies({ text, policies, groups }: HostAccessTable): readonly F
         rule: 'unused-policy',
         span: nameSpan,
         params: { entry: name },
-        fixes: () => [{ word: 'remove-policy', params: { entry: name }, edits: [deletePart(text, whole)] }],
+        fixes: () => [{ word: 'remove', params: { text: name }, edits: [deletePart(text, whole)] }],
       }),
     );
 }

@@ -1,11 +1,13 @@
 /** What is wrong with a Recipient Access Table, decided exactly. One line above is always enough to block another. */
 import { sayNote, type Note, type Parsed } from '../config/notes.ts';
 import type { RecipientAccessTable } from '../config/recipient-access-table.ts';
+import type { Fix } from '../edits/fix.ts';
 import { moveEntry, removeLine } from '../edits/recipients.ts';
+import { fixesOf } from '../table-assist/table-fixes.ts';
 import { NOWHERE } from '../judge/intervals.ts';
 import { placeAbove, placeOf } from '../judge/name-index.ts';
 import { optionsOf } from '../judge/recipient-options.ts';
-import { findingOf, type Finding, type FindingRule, type Fix } from './finding.ts';
+import { findingOf, type Finding, type FindingRule } from './finding.ts';
 import { inTextOrderOf } from './host-access-findings.ts';
 import { joinWords, lineFinder, type LineFinder } from './line-words.ts';
 import { recipientKey, recipientLinesOf, type RecipientLine, type RecipientLines } from './recipient-lines.ts';
@@ -32,7 +34,7 @@ export function recipientAccessFindings({ value: table, notes }: Parsed<Recipien
   };
   return inTextOrderOf([
     ...noteFindings(table, notes),
-    ...allFindings(lines),
+    ...allFindings(lines, notes),
     ...contradictions(context),
     ...lines.lines.flatMap((line) => shadowFinding(context, line)),
   ]);
@@ -45,23 +47,24 @@ interface Context {
   readonly lineOf: LineFinder;
 }
 
-function noteFindings({ entries }: RecipientAccessTable, notes: readonly Note[]): readonly Finding[] {
+function noteFindings({ text, entries }: RecipientAccessTable, notes: readonly Note[]): readonly Finding[] {
   return notes.flatMap((note) => {
     const rule = noteRules[note.rule] ?? (note.severity === 'error' ? 'unreadable' : null);
     if (rule === null) return [];
     const entry = entries.find(({ span: at }) => at.start <= note.span.start && note.span.end <= at.end)?.text ?? null;
-    return [findingOf({ rule, span: note.span, entry, params: { text: sayNote(note) } })];
+    return [findingOf({ rule, span: note.span, entry, params: { text: sayNote(note) }, fixes: () => fixesOf(text, 'rat', note) })];
   });
 }
 
-function allFindings({ lines, all }: RecipientLines): readonly Finding[] {
+function allFindings({ table: { text }, lines, all }: RecipientLines, notes: readonly Note[]): readonly Finding[] {
   const entry = lines[all]?.entry ?? null;
   if (entry === null) return [];
   const where = { span: entry.entrySpan, entry: 'ALL' };
   const below = lines.slice(all + 1).find(({ match }) => match.kind !== 'all');
+  const fixes = (): readonly Fix[] => notes.filter(({ rule }) => rule === 'rat.open-relay').flatMap((note) => fixesOf(text, 'rat', note));
   return [
     ...(below === undefined ? [] : [findingOf({ rule: 'all-not-last', ...where, params: { below: below.entry?.text ?? '' } })]),
-    ...(entry.action === 'ACCEPT' ? [findingOf({ rule: 'open-relay', word: 'open-relay-rat', ...where, witness: null })] : []),
+    ...(entry.action === 'ACCEPT' ? [findingOf({ rule: 'open-relay', word: 'open-relay-rat', ...where, fixes })] : []),
   ];
 }
 
@@ -92,7 +95,7 @@ const labelOf = (lineOf: LineFinder, { entry }: RecipientLine): string =>
 function removal(table: RecipientAccessTable, { entry }: RecipientLine): readonly Fix[] {
   const removed = entry === null ? null : removeLine(table, entry);
   return entry !== null && removed !== null && 'edits' in removed
-    ? [{ word: 'remove', params: { entry: entry.text }, edits: removed.edits }]
+    ? [{ word: 'remove', params: { text: entry.text }, edits: removed.edits }]
     : [];
 }
 
@@ -103,7 +106,7 @@ function moving(table: RecipientAccessTable, line: RecipientLine, other: Recipie
   if (!once(entry) || !once(above)) return [];
   const moved = moveEntry(table, entry, { before: above });
   return 'edits' in moved && moved.edits.length > 0
-    ? [{ word: 'move-above', params: { group: entry, other: above }, edits: moved.edits }]
+    ? [{ word: 'move-above', params: { name: entry, other: above }, edits: moved.edits }]
     : [];
 }
 

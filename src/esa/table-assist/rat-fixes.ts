@@ -3,10 +3,11 @@ import { parseAddress, printAddress } from '../config/ip-address.ts';
 import type { Note, NoteRule } from '../config/notes.ts';
 import { parseRecipientAccessTable, type RecipientEntry } from '../config/recipient-access-table.ts';
 import { readRecipient, recipientActions } from '../config/recipient-entry.ts';
+import type { Fix } from '../edits/fix.ts';
 import { deletePart, lineBreakOf } from '../edits/line-block.ts';
 import { moveEntry } from '../edits/recipients.ts';
 import { insertAt, replace } from '../edits/text-edit.ts';
-import { removeAt, replaceAt, type Fixer, type TableFix } from './fix.ts';
+import { misspelt, removeAt, replaceAt, type Fixer } from './fix.ts';
 
 /** Repairs of recipients and their actions, by the rule of the remark. */
 export const ratFixers: Readonly<Partial<Record<NoteRule, Fixer>>> = {
@@ -17,7 +18,8 @@ export const ratFixers: Readonly<Partial<Record<NoteRule, Fixer>>> = {
   'rat.after-all': aboveAll,
   'rat.open-relay': openRelay,
   'rat.no-action': (_, { span }) =>
-    recipientActions.map((action) => ({ says: { kind: 'add', text: action }, edits: [insertAt(span.end, ` ${action}`)] })),
+    recipientActions.map((action) => ({ word: 'add', params: { text: action }, edits: [insertAt(span.end, ` ${action}`)] })),
+  'rat.misspelt-action': misspelt,
   'rat.unknown-action': (text, { span }) => recipientActions.map((action) => replaceAt(text, span, action)),
   'rat.stray-text': (text, note) => (note.params['text'] === '{' ? [] : [removeAt(text, note.span)]),
   'rat.stray-action': (text, note) => [removeAt(text, note.span)],
@@ -29,11 +31,11 @@ export const ratFixers: Readonly<Partial<Record<NoteRule, Fixer>>> = {
   'rat.response-code': (text, note) => [replaceAt(text, note.span, note.params['action'] === 'ACCEPT' ? '250' : '550')],
 };
 
-function lastLine(text: string): TableFix {
+function lastLine(text: string): Fix {
   const end = lineBreakOf(text);
   const trimmed = text.trimEnd().length;
   const edit = replace({ start: trimmed, end: text.length }, `${trimmed === 0 ? '' : end}ALL REJECT${end}`);
-  return { says: { kind: 'add', text: 'ALL REJECT' }, edits: [edit] };
+  return { word: 'add', params: { text: 'ALL REJECT' }, edits: [edit] };
 }
 
 /** The line a remark stands on. */
@@ -41,22 +43,22 @@ function entryAt(text: string, { span }: Note): RecipientEntry | undefined {
   return parseRecipientAccessTable(text).value.entries.find((entry) => entry.span.start <= span.start && span.end <= entry.span.end);
 }
 
-function deletion(text: string, note: Note): readonly TableFix[] {
+function deletion(text: string, note: Note): readonly Fix[] {
   const entry = entryAt(text, note);
-  return entry === undefined ? [] : [{ says: { kind: 'remove', text: entry.text }, edits: [deletePart(text, entry.span)] }];
+  return entry === undefined ? [] : [{ word: 'remove', params: { text: entry.text }, edits: [deletePart(text, entry.span)] }];
 }
 
-function aboveAll(text: string, note: Note): readonly TableFix[] {
+function aboveAll(text: string, note: Note): readonly Fix[] {
   const name = note.params['text'] ?? '';
   const table = parseRecipientAccessTable(text).value;
   const first = table.entries.find((entry) => entry.text.toLowerCase() === name.toLowerCase());
   const edited = moveEntry(table, name, { before: 'ALL' });
   return first?.entrySpan.start === note.span.start && 'edits' in edited
-    ? [{ says: { kind: 'above-all', name }, edits: edited.edits }]
+    ? [{ word: 'move-above', params: { name, other: 'ALL' }, edits: edited.edits }]
     : [];
 }
 
-function openRelay(text: string, { span }: Note): readonly TableFix[] {
+function openRelay(text: string, { span }: Note): readonly Fix[] {
   const found = /ACCEPT/i.exec(text.slice(span.start, span.end));
   if (found === null) return [];
   const start = span.start + found.index;
@@ -68,6 +70,6 @@ function literalOf(address: string): string | null {
   return parsed === null ? null : `[${parsed.family === 6 ? 'IPv6:' : ''}${printAddress(parsed)}]`;
 }
 
-function mended(text: string, { span }: Note, to: string | null): readonly TableFix[] {
+function mended(text: string, { span }: Note, to: string | null): readonly Fix[] {
   return to !== null && readRecipient(to).complaint === null ? [replaceAt(text, span, to)] : [];
 }

@@ -5,10 +5,11 @@
 import { parseHostAccessTable } from '../config/host-access-table.ts';
 import type { Note, NoteRule } from '../config/notes.ts';
 import { parseRecipientAccessTable } from '../config/recipient-access-table.ts';
+import type { Fix } from '../edits/fix.ts';
 import { applyEdits } from '../edits/text-edit.ts';
 import { blockFixers } from './block-fixes.ts';
 import type { TableKind } from './cursor-word.ts';
-import type { Fixer, TableFix } from './fix.ts';
+import type { Fixer } from './fix.ts';
 import { hatFixers } from './hat-fixes.ts';
 import { ratFixers } from './rat-fixes.ts';
 import { senderFixers } from './sender-fixes.ts';
@@ -19,7 +20,7 @@ const fixers: Readonly<Record<TableKind, Readonly<Partial<Record<NoteRule, Fixer
 };
 
 /** The repairs of a remark made on this very text, the likeliest first; none where a person must decide. */
-export function fixesOf(text: string, table: TableKind, note: Note): readonly TableFix[] {
+export function fixesOf(text: string, table: TableKind, note: Note): readonly Fix[] {
   const proposed = fixers[table][note.rule]?.(text, note) ?? [];
   const before = proposed.length === 0 ? [] : notesOf(text, table);
   return proposed.filter(({ edits }) => repairs(before, notesOf(applyEdits(text, edits), table), note));

@@ -3,7 +3,6 @@ import { editor, languages, MarkerSeverity, Range } from 'monaco-editor/editor';
 import { fixesOf, sayFix, type Note, type Severity, type TextEdit } from '#esa';
 import type { Span } from '#smtp';
 import { policyWords as words } from '../words/policy.ts';
-import { tableActs } from '../words/table-acts.ts';
 import type { Remark } from './findings/remarks.ts';
 import type { Lights } from './following.ts';
 import type { InertParameter } from './inert.ts';
@@ -52,12 +51,11 @@ interface Repair {
   readonly edits: readonly TextEdit[];
 }
 
-/** What the table's own repairs say; where there are none, the word that the remark itself names. */
+/** A table's own repairs; of another file the word that the remark itself names. */
 function repairsOf(model: editor.ITextModel, text: string, note: Note): readonly Repair[] {
   const language = model.getLanguageId();
   const table = language === languageIds.hat ? 'hat' : language === languageIds.rat ? 'rat' : null;
-  const fixes = table === null ? [] : fixesOf(text, table, note);
-  if (fixes.length > 0) return fixes.map(({ says, edits }) => ({ title: tableActs.fix(says), edits }));
+  if (table !== null) return fixesOf(text, table, note).map((fix) => ({ title: sayFix(fix), edits: fix.edits }));
   const near = quickFixOf(text, note);
   return near === null ? [] : [{ title: words.fix(near.from, near.to), edits: [{ span: near.at, text: near.to }] }];
 }

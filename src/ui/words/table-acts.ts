@@ -1,5 +1,5 @@
-/** What the editor of a table says when somebody acts in it: moves, renames, repairs. */
-import type { Edited, FixSays, MovedPart } from '#esa';
+/** What the editor of a table says when somebody acts in it: moves and renames. */
+import type { Edited, MovedPart } from '#esa';
 import { isMac } from './policy.ts';
 
 type Refusal = Extract<Edited, { readonly refused: unknown }>['refused'];
@@ -32,19 +32,4 @@ export const tableActs = {
 
   noName: 'Only the name of a policy or a group can be changed here.',
   notRenamed: (why: Refusal): string => whyNot[why],
-
-  fix: (says: FixSays): string => {
-    switch (says.kind) {
-      case 'replace':
-        return `Change ${says.from} to ${says.to}`;
-      case 'define':
-        return `Define ${says.name} with ${says.behaviour}`;
-      case 'add':
-        return `Add ${says.text}`;
-      case 'remove':
-        return `Take ${says.text} out`;
-      case 'above-all':
-        return `Move ${says.name} above ALL`;
-    }
-  },
 } as const;

@@ -67,7 +67,9 @@ const use = fc.constantFrom(
   'CONTINUE',
   'ACCEPT',
   '$NOWHERE',
+  '$BB',
   'ACCEPT { max_msgs_per_session = 3 }',
+  'ACCEPT { max_msgs_per_sesion = 3 colour = "blue" }',
 );
 const group = fc.tuple(fc.constantFrom('ONE', 'TWO', 'THREE', null), fc.array(entry, { minLength: 1, maxLength: 4 }), use);
 const ending = fc.constantFrom(

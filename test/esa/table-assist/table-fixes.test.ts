@@ -66,6 +66,14 @@ describe('a policy that is not defined', () => {
     const near = text.replaceAll('$A\n', '$TRUSTED\n').replace('$NEW', '$TRUSTD');
     expect(repaired(near, 'hat', 'hat.undefined-policy-near')[0]).toBe(near.replace('$TRUSTD', '$TRUSTED'));
   });
+  it('that a listener is shipped with is defined as shipped, or gives way to one that does the same', () => {
+    const blocked = text.replace('$NEW', '$BLOCKED');
+    expect(repaired(blocked, 'hat', 'hat.undefined-policy')).toEqual([
+      blocked.replace('    REJECT\n', '    REJECT\n$BLOCKED\n    REJECT\n'),
+      blocked.replace('$BLOCKED', '$B'),
+      blocked.replace('$BLOCKED', '$A'),
+    ]);
+  });
   it('is defined above the groups where there is no other', () => {
     expect(repaired('# Mail\nALL\n    $A\n', 'hat', 'hat.undefined-policy')).toEqual(['$A\n    ACCEPT\n\n# Mail\nALL\n    $A\n']);
   });
@@ -119,6 +127,17 @@ describe('a block', () => {
     ['block.duplicate-key', 'tls = "off"\n        tls = "on"', 'tls = "on"'],
   ])('is repaired of %s: %s', (rule, from, to) => {
     expect(repaired(block(from), 'hat', rule)).toEqual([block(to)]);
+  });
+  it('gives a key that nobody knows the name that was meant, or takes it out', () => {
+    expect(repaired(block('tls = "on"\n        max_conncurrency = 5'), 'hat', 'block.unknown-key-near')).toEqual([
+      block('tls = "on"\n        max_concurrency = 5'),
+      block('tls = "on"'),
+    ]);
+    expect(repaired(block('tls = "on"\n        colour = "blue"'), 'hat', 'block.unknown-key')).toEqual([block('tls = "on"')]);
+  });
+  it('keeps a misspelt key out of the place of one that stands there already', () => {
+    const twice = block('tls = "on"\n        tlss = "off"');
+    expect(repaired(twice, 'hat', 'block.unknown-key-near')).toEqual([block('tls = "on"')]);
   });
   it('that is not closed is closed where it ends, on lines of its own or on one', () => {
     expect(repaired('$A\n    ACCEPT {\n        tls = "on"\n$B\n    REJECT\nALL\n    $A\n', 'hat', 'hat.unclosed-block')).toEqual([

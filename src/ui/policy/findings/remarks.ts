@@ -41,6 +41,9 @@ const parsers: ReadonlySet<FindingRule> = new Set<FindingRule>([
 /** Rules about what stands in front of what: they would tell the answer to "which line decides?". */
 const shadows: ReadonlySet<FindingRule> = new Set<FindingRule>(['unreachable', 'contradictory', 'partly-shadowed', 'redundant']);
 
+/** Is a finding about the order of lines, which tells what decides a sender? */
+export const tellsOrder = ({ rule }: Finding): boolean => shadows.has(rule);
+
 /** Remarks of the parser that say less exactly what a finding on the same line says. */
 const sameThing: Readonly<Partial<Record<Note['rule'], ReadonlySet<FindingRule>>>> = {
   'hat.duplicate-sender': new Set<FindingRule>(['redundant', 'unreachable', 'contradictory']),
@@ -58,9 +61,10 @@ const order: readonly FindingRule[] = ['open-relay', 'contradictory', 'unreachab
  * Is it told in the editor? What the parser says already is not (a second ALL among it), nor that the ALL a table must end with is left nobody:
  * that is so in the shipped table, and nothing is to be done.
  */
-function isTold({ rule, group }: Finding, explains: boolean): boolean {
+function isTold(finding: Finding, explains: boolean): boolean {
+  const { rule, group } = finding;
   if (parsers.has(rule) || (rule === 'unreachable' && group === 'ALL')) return false;
-  return explains || !shadows.has(rule);
+  return explains || !tellsOrder(finding);
 }
 
 /** Of a sender that stands twice each covers the other; it is told at the second, where the parser remarks it. */

@@ -2,6 +2,7 @@
 import type { Finding, Note } from '#esa';
 import { ladderWords as words } from '../../words/ladder.ts';
 import type { PolicyState } from '../policy-state.svelte.ts';
+import { tellsOrder } from '../findings/remarks.ts';
 import { spanOfLine } from '../text-lines.ts';
 import { foresee, type Foreseen } from './foreseen.ts';
 import { allowedIndex, neighbourAt, placeAt, sortRemarks, type Box } from './ladder-order.ts';
@@ -77,9 +78,10 @@ export class LadderState {
     return this.#weighed.decides[index] ?? null;
   }
 
-  /** What the analysis finds of the rung of an index. */
+  /** What the analysis finds of the rung of an index; while a lesson waits for a prediction, not that which would tell the deciding line. */
   findingsAt(index: number): readonly Finding[] {
-    return this.#weighed.findings[index] ?? [];
+    const found = this.#weighed.findings[index] ?? [];
+    return this.#policy.explains ? found : found.filter((finding) => !tellsOrder(finding));
   }
 
   get readOnly(): boolean {
