@@ -300,7 +300,7 @@ export interface Decision {
 }
 
 /** The name of the rule that decided, as lessons write it in `decidedBy`: a group, ALL, a RAT entry, a setting. */
-export function deciderOf(decision: Decision): string {
+export function deciderOf(decision: Pick<Decision, 'because'>): string {
   const [rule] = decision.because;
   if (rule === undefined) return '';
   switch (rule.kind) {

@@ -121,13 +121,16 @@ export {
   type TableListener,
 } from './table-judge.ts';
 export { hostAccessDifference, type Change } from './analysis/difference.ts';
-export type { Finding, FindingRule,  } from './analysis/finding.ts';
+export type { Finding, FindingRule } from './analysis/finding.ts';
 export { sayFinding } from './analysis/finding-words.ts';
 export { sayFix } from './edits/fix.ts';
 export { hostAccessFindings } from './analysis/host-access-findings.ts';
-export { linesOf, sameTerms, type ListenerKind,  type TableLine,  type Verdict } from './analysis/outcome.ts';
+export { linesOf, sameTerms, type ListenerKind, type TableLine, type Verdict } from './analysis/outcome.ts';
+export { decidersOfMet, type MetSender } from './analysis/question.ts';
+export { decidersOfRecipients, readRecipientSet, type DecidedRecipients, type RecipientSetWords } from './analysis/recipient-question.ts';
+export { readSenderSet, type SenderSetWords } from './analysis/sender-set.ts';
 export { sharesOf, type Share } from './analysis/shares.ts';
 export { senderSpace } from './analysis/space.ts';
 export { recipientAccessFindings } from './analysis/recipient-access-findings.ts';
 export { recipientAccessDifference, type RecipientChange } from './analysis/recipient-difference.ts';
-export { recipientLinesOf,   } from './analysis/recipient-lines.ts';
+export { recipientLinesOf } from './analysis/recipient-lines.ts';

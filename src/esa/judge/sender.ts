@@ -53,6 +53,11 @@ function isPrivate(address: string): boolean {
   return range === 'private' || range === 'loopback' || range === 'linkLocal' || range === 'uniqueLocal';
 }
 
+/** The facts of a sender that is described, as the appliance knows them of a private address; those of any other stay as they are. */
+export function unaskedFacts(facts: SenderFacts): SenderFacts {
+  return isPrivate(facts.address) ? { ...facts, owner: null, ownerId: null, country: null, reputation: 'rfc1918' } : facts;
+}
+
 /** The facts on a listener that does not ask the reputation service: no score, owner or country, whatever the address. */
 export function withoutReputation({ address, name, nameCheck, lists }: SenderFacts): SenderFacts {
   return { address, name, nameCheck, owner: null, ownerId: null, country: null, reputation: 'not-enabled', lists };

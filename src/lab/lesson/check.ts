@@ -2,15 +2,16 @@
  * Are a step's checks met? They read what the learner did since the step began and probe the lab as it stands; nothing here decides
  * anything the appliance decides.
  */
-import { deciderOf, type Decision } from '#esa';
 import { unreachable } from '#smtp';
 import type { Snapshot } from '../snapshot.ts';
 import type { Step } from '../step.ts';
+import { meetsExpectation, sayDecision } from './expectation.ts';
 import type { Finding } from './finding.ts';
-import type { CheckRule, Expectation, LessonStep, SessionPattern } from './lesson.ts';
+import { forallFinding } from './forall-check.ts';
+import type { CheckRule, LessonStep, SessionPattern } from './lesson.ts';
 import { messageFinding } from './message-check.ts';
-import { meetsPattern, meetsReply, meetsWord, sayWanted, type Wanted } from './pattern.ts';
-import { runProbe, type ProbeStage } from './probe.ts';
+import { meetsPattern, meetsReply, sayWanted } from './pattern.ts';
+import { runProbe } from './probe.ts';
 import { stateFinding } from './state-check.ts';
 import { exchangesOf, lastMessage, type Exchange } from './transcript.ts';
 
@@ -40,6 +41,8 @@ function findingOf(rule: CheckRule, { steps, snapshot }: Seen, exchanges: readon
   switch (rule.kind) {
     case 'probe':
       return probeFinding(rule, snapshot);
+    case 'forall':
+      return forallFinding(rule, snapshot);
     case 'session':
       return sessionFinding(rule.session, rule.ordered, exchanges);
     case 'message':
@@ -58,36 +61,6 @@ function probeFinding({ probe, expect }: Extract<CheckRule, { kind: 'probe' }>, 
   const { last, opening, recipients } = probed;
   const detail = `${probe.from}: ${sayDecision(last)}`;
   return { met: last.at === at && meetsExpectation(expect, last, opening, recipients), detail };
-}
-
-/** Everything named must hold of the last decision; policy and listener are those the connection got. */
-function meetsExpectation(expect: Expectation, last: Decision, opening: Decision, recipients: number): boolean {
-  const facts = opening.facts.kind === 'connection' ? opening.facts : null;
-  const word = (wanted: Wanted | undefined, actual: string) => wanted === undefined || meetsWord(actual, wanted);
-  return (
-    word(expect.verdict, last.verdict) &&
-    word(expect.decidedBy, deciderOf(last)) &&
-    word(expect.policy, facts?.policy ?? '') &&
-    word(expect.listener, facts?.listener ?? '') &&
-    (expect.reply === undefined || meetsReply(last.reply?.code ?? null, expect.reply)) &&
-    (expect.recipients === undefined || expect.recipients === recipients)
-  );
-}
-
-const moments: Readonly<Record<ProbeStage | 'session', string>> = {
-  connect: 'at the connection',
-  helo: 'at HELO',
-  mail: 'at MAIL FROM',
-  rcpt: 'at RCPT TO',
-  data: 'at DATA',
-  message: 'at the final dot',
-  session: 'in the session',
-};
-
-function sayDecision(decision: Decision): string {
-  const said = decision.reply === null ? decision.verdict : String(decision.reply.code);
-  const decider = deciderOf(decision);
-  return `${said} ${moments[decision.at]}${decider === '' ? '' : `, decided by ${decider}`}`;
 }
 
 /** Ordered patterns are met by lines that stand one after the other, with any others between; unordered ones each by some line. */

@@ -2,7 +2,7 @@
  * A lesson once compiled: plain JSON, read from `lesson.md` by the authoring door, so that a learner's page carries no YAML or Markdown
  * parser. Form: the lesson format in README.md.
  */
-import type { FaultName } from '#esa';
+import type { FaultName, RecipientSetWords, SenderSetWords } from '#esa';
 import type { Files } from '../input.ts';
 import type { FaultWords } from './faults.ts';
 
@@ -115,9 +115,18 @@ export interface SessionPattern {
 /** What a check looks at. */
 export type CheckRule =
   | { readonly kind: 'probe'; readonly probe: Probe; readonly expect: Expectation }
+  | { readonly kind: 'forall'; readonly forall: ForAll; readonly expect: Expectation }
   | { readonly kind: 'session'; readonly session: readonly SessionPattern[]; readonly ordered: boolean }
   | { readonly kind: 'message'; readonly message: MessagePattern }
   | { readonly kind: 'state'; readonly state: StatePattern };
+
+/**
+ * Everyone of a described set, at a listener (by default the only public one). Senders are held against its HAT, recipients against its RAT; of
+ * senders any expectation at `connect` may be had, of recipients `verdict` and `decidedBy`.
+ */
+export type ForAll =
+  | { readonly of: 'senders'; readonly set: SenderSetWords; readonly to?: string }
+  | { readonly of: 'recipients'; readonly set: RecipientSetWords; readonly to?: string };
 
 /** The last accepted message: every named thing must match (strings are regular expressions). */
 export interface MessagePattern {

@@ -108,7 +108,7 @@ function keyOf(
     case 'class':
       return reply === null ? 'none' : String(classOf(reply.code));
     case 'decidedBy':
-      return recipient ? tableOf(at, deciderOf(decision as Decision)) : deciderOf(decision as Decision);
+      return recipient ? tableOf(at, deciderOf(decision)) : deciderOf(decision);
   }
 }
 

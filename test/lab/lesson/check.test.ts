@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { start, type Snapshot } from '../../../src/lab/snapshot.ts';
 import { evaluateChecks, isSolved } from '../../../src/lab/lesson/check.ts';
-import type { Action, Check, CheckRule, Expectation, Probe } from '../../../src/lab/lesson/lesson.ts';
+import type { Action, Check, CheckRule, Expectation, ForAll, Probe } from '../../../src/lab/lesson/lesson.ts';
 import { playActions } from '../../../src/lab/lesson/play.ts';
 import { step } from '../../../src/lab/step.ts';
 import { scenario } from '../../tools/scenario.ts';
@@ -221,5 +221,52 @@ describe('a step', () => {
         { id: 'b', met: false, detail: '' },
       ]),
     ]).toEqual([true, false]);
+  });
+});
+
+describe('everyone of a set', () => {
+  const everyone = (forall: ForAll, expected: Expectation, snapshot = lab) =>
+    find({ kind: 'forall', forall, expect: expected }, { steps: [], snapshot });
+  const senders = (set: Extract<ForAll, { of: 'senders' }>['set'], to?: string): ForAll => ({
+    of: 'senders',
+    set,
+    ...(to === undefined ? {} : { to }),
+  });
+
+  it.each([
+    ['bad scores are refused', senders({ score: { from: -10, to: -3.1 } }), { verdict: 'reject', decidedBy: 'BLOCKED_LIST', reply: '554' }],
+    ['senders without a score are taken', senders({ score: 'none', address: { in: ['203.0.113.0/24'] } }), { policy: 'ACCEPTED' }],
+    [
+      'nobody but the servers inside may relay',
+      senders({ address: { 'not-in': ['10.1.1.0/24'] } }, 'OutboundMail'),
+      { verdict: { not: 'relay' } },
+    ],
+    ['mail for our domain is taken', { of: 'recipients', set: { domain: { in: ['carvedrock.com'] } } }, { verdict: 'accept' }],
+    [
+      'mail for others is not',
+      { of: 'recipients', set: { domain: { 'not-in': ['carvedrock.com', '.carvedrock.com'] }, user: { 'not-in': ['postmaster'] } } },
+      { verdict: 'reject', decidedBy: 'ALL' },
+    ],
+  ] satisfies [string, ForAll, Expectation][])('holds: %s', (_, forall, expected) => {
+    expect(everyone(forall, expected)).toEqual({ id: 'c', met: true, detail: '' });
+  });
+
+  it('does not hold where one gets through, and that one is told', () => {
+    const { met, detail } = everyone(senders({ score: { from: -10, to: -2.5 } }), { verdict: 'reject' });
+    expect(met).toBe(false);
+    expect(detail).toMatch(/^203\.0\.113\.\d+, score -2\.\d: 220 at the connection, decided by SUSPECTLIST$/);
+  });
+
+  it('does not hold of a recipient that another line decides', () => {
+    const { met, detail } = everyone({ of: 'recipients', set: {} }, { verdict: 'reject' });
+    expect(met).toBe(false);
+    expect(detail).toMatch(/^[^ ]+@carvedrock\.com: accept, decided by carvedrock\.com$/);
+  });
+
+  it('does not hold at a listener that is not there', () => {
+    expect(everyone(senders({ score: 'none' }, 'Elsewhere'), { verdict: 'accept' })).toMatchObject({
+      met: false,
+      detail: 'there is no Elsewhere here',
+    });
   });
 });

@@ -4,6 +4,7 @@ import type { Check, CheckRule, Probe } from '../lesson.ts';
 import { checkPattern, objectiveOf, type LessonContext } from './context.ts';
 import { readChecked } from './issues.ts';
 import { errorAt, type Passage, type Place } from './place.ts';
+import { checkForAll, forAllOf } from './compile-forall.ts';
 import { checksSchema, type CheckSource } from './schema.ts';
 import type { ReadYaml, YamlPath } from './yaml-block.ts';
 
@@ -17,20 +18,22 @@ export function compileChecks(context: LessonContext, step: string, block: Passa
     const rule = ruleOf(context, check, place);
     if (rule === null) return [];
     checkNames(context, rule, [index], source);
+    if (rule.kind === 'forall' && check.forall !== undefined) checkForAll(context, check.forall, rule, [index], source);
     const objective = objectiveOf(context, check.objective, source.placeOf([index, 'objective']));
     return [{ id: check.id, goal: check.goal, guard: check.guard ?? false, say: check.say, objective, rule }];
   });
 }
 
-const KINDS = ['probe', 'session', 'message', 'state'] as const;
+const KINDS = ['probe', 'forall', 'session', 'message', 'state'] as const;
 
 function ruleOf(context: LessonContext, check: CheckSource, place: Place): CheckRule | null {
   const kinds = KINDS.filter((kind) => check[kind] !== undefined);
   const fault = kindFault(check, kinds);
   if (fault !== null) context.report(errorAt(place, fault));
   if (fault !== null) return null;
-  const { probe, expect, session, message, state } = check;
+  const { probe, forall, expect, session, message, state } = check;
   if (probe !== undefined && expect !== undefined) return { kind: 'probe', probe, expect };
+  if (forall !== undefined && expect !== undefined) return { kind: 'forall', forall: forAllOf(forall), expect };
   if (session !== undefined) return { kind: 'session', session, ordered: check.ordered ?? true };
   if (message !== undefined) return { kind: 'message', message };
   return state === undefined ? null : { kind: 'state', state };
@@ -38,11 +41,13 @@ function ruleOf(context: LessonContext, check: CheckSource, place: Place): Check
 
 function kindFault(check: CheckSource, kinds: readonly string[]): string | null {
   if (kinds.length === 0)
-    return `check \`${check.id}\` tests nothing: give it a \`probe\` with \`expect\`, a \`session\`, a \`message\` or a \`state\``;
+    return `check \`${check.id}\` tests nothing: give it a \`probe\` or a \`forall\` with \`expect\`, a \`session\`, a \`message\` or a \`state\``;
   if (kinds.length > 1)
     return `check \`${check.id}\` is two kinds at once, ${kinds.map((kind) => `\`${kind}\``).join(' and ')}: make two checks of it`;
-  if (check.probe !== undefined && check.expect === undefined) return `check \`${check.id}\` probes and expects nothing: add \`expect\``;
-  if (check.probe === undefined && check.expect !== undefined) return `\`expect\` belongs to a \`probe\`: add one to check \`${check.id}\``;
+  const [kind] = kinds;
+  const expects = kind === 'probe' || kind === 'forall';
+  if (expects && check.expect === undefined) return `check \`${check.id}\` has a \`${kind}\` and expects nothing: add \`expect\``;
+  if (!expects && check.expect !== undefined) return `\`expect\` belongs to a \`probe\` or a \`forall\`: add one to check \`${check.id}\``;
   return check.session === undefined && check.ordered !== undefined ? `\`ordered\` belongs to a \`session\`` : null;
 }
 

@@ -16,7 +16,7 @@ export interface Checked<T> {
 
 /** Parts of the format that are promised and not there yet. */
 const UNBUILT = new Set([
-  ...['forall', 'trace', 'never', 'all', 'any', 'not', 'repeat', 'then', 'seen', 'send', 'predict', 'script', 'teach', 'exam'],
+  ...['in-directory', 'trace', 'never', 'all', 'any', 'not', 'repeat', 'then', 'seen', 'send', 'predict', 'script', 'teach', 'exam'],
   ...['order', 'sort', 'locate', 'provoke', 'explain', 'queue', 'figure', 'smtp script'],
 ]);
 

@@ -97,6 +97,26 @@ const expectation = z.strictObject({
   recipients: whole.exactOptional(),
 });
 
+const among = <T extends z.ZodType>(value: T) =>
+  z.union([
+    z.strictObject({ in: means(z.array(value).min(1), 'in') }),
+    z.strictObject({ 'not-in': means(z.array(value).min(1), 'not-in') }),
+  ]);
+
+/** Everyone of a set; what is not named is free. Whether a word of it can be read is seen to where checks are compiled. */
+const forall = z.strictObject({
+  to: means(sentence, 'listener').exactOptional(),
+  address: means(among(sentence), 'address').exactOptional(),
+  name: means(z.union([z.enum(['confirmed', 'claims', 'none']), among(sentence)]), 'hostName').exactOptional(),
+  class: means(z.enum(['nx.domain', 'serv.fail', 'not.double.verified']), 'class').exactOptional(),
+  score: means(z.union([z.enum(['none', 'any']), z.strictObject({ from: z.number(), to: z.number() })]), 'score').exactOptional(),
+  owner: means(among(whole), 'owner').exactOptional(),
+  country: means(among(sentence), 'country').exactOptional(),
+  dnslist: means(z.union([sentence, among(sentence)]), 'dnslist').exactOptional(),
+  domain: means(among(sentence), 'domain').exactOptional(),
+  user: means(among(sentence), 'user').exactOptional(),
+});
+
 const messagePattern = z.strictObject({
   envelope: z.strictObject({ from: z.string().exactOptional(), to: z.string().exactOptional() }).exactOptional(),
   headers: z.record(z.string(), z.string()).exactOptional(),
@@ -127,6 +147,7 @@ export const checksSchema = z.array(
     guard: means(z.boolean(), 'guard').exactOptional(),
     probe: means(probe, 'probe').exactOptional(),
     expect: means(expectation, 'expect').exactOptional(),
+    forall: means(forall, 'forall').exactOptional(),
     session: means(z.array(z.strictObject({ say: sentence, reply: replyOrNot.exactOptional() })).min(1), 'session').exactOptional(),
     ordered: means(z.boolean(), 'ordered').exactOptional(),
     message: means(messagePattern, 'message').exactOptional(),

@@ -51,7 +51,32 @@ describe('an author', () => {
   });
 
   it.each([
-    ['forall', '- id: a\n  goal: G\n  say: S\n  forall: { score: any }\n  expect: { at: connect, verdict: reject }'],
+    ['{ score: { from: -3.0, to: -10.0 } }', '{ verdict: reject }', '`-3 to -10` is nobody that can be asked about: give a range'],
+    [
+      '{ address: { in: [mail.example.com] } }',
+      '{ verdict: reject }',
+      '`mail.example.com` is nobody that can be asked about: write an address',
+    ],
+    ['{ domain: { in: ["x@y"] } }', '{ verdict: reject }', '`x@y` is nobody that can be asked about: write a domain'],
+    [
+      '{ score: none, user: { in: [ann] } }',
+      '{ verdict: reject }',
+      '`score` is said of senders and `user` of recipients: make two checks of it',
+    ],
+    ['{ address: { in: [10.0.0.0/8] }, score: none }', '{ verdict: reject }', 'nobody belongs to this set, so it would always hold'],
+    ['{ to: Elsewhere }', '{ verdict: reject }', 'the listener `Elsewhere` is nowhere in the start'],
+    ['{ score: none }', '{ at: rcpt, verdict: reject }', 'a set of senders is asked about at `connect`: leave out `at`'],
+    ['{ domain: { in: [carvedrock.com] } }', '{ policy: $BLOCKED }', 'of a set of recipients expect `verdict`, `decidedBy`, not `policy`'],
+    ['{ score: none }', '{ at: connect }', '`expect` says nothing: add a `verdict`'],
+    ['{ adress: { in: [192.0.2.1] } }', '{ verdict: reject }', 'unknown key `adress`: did you mean `address`'],
+    ['{ user: { in: [ann] }, in-directory: false }', '{ verdict: reject }', 'not built yet: `in-directory`'],
+  ])('learns what is wrong with forall %s and expect %s', (forall, expected, message) => {
+    const check = block('check', `- id: a\n  goal: G\n  say: S\n  forall: ${forall}\n  expect: ${expected}`);
+    expect(told(step('', check)).map((line) => line.replace(/^\S+ /, ''))).toContainEqual(expect.stringContaining(message));
+  });
+
+  it.each([
+    ['trace', '- id: a\n  goal: G\n  say: S\n  trace: { at: rcpt }'],
     ['never', '- id: a\n  goal: G\n  say: S\n  never: { reply: 5xx }'],
   ])('learns that %s is not built yet', (kind, text) => {
     expect(told(step('', block('check', text)))).toContain(`17:3 not built yet: \`${kind}\``);
