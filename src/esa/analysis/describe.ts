@@ -2,22 +2,34 @@
 import { printAddress } from '../config/ip-address.ts';
 import { printTenths } from '../config/sender-entry.ts';
 import type { Atom, Values } from './atoms.ts';
-import { joinWords } from './line-words.ts';
 import { networksOf } from './networks.ts';
+import { sayNames } from './say-names.ts';
 
 /** The most parts that are told one by one. */
-const MOST = 4;
+const MOST = 6;
 
-/** Values of one dimension, joined where they touch. */
-export function sayAtoms(atoms: readonly Atom[], last = 'and'): string {
-  const parts = partsOf(atoms.map(({ values }) => values));
-  const shown = parts.length > MOST ? [...parts.slice(0, MOST - 1), `${parts.length - MOST + 1} more`] : parts;
-  return joinWords(shown, last);
+/** Parts of a set; beyond the most that are told one by one they end with how many more there are. */
+export function fewParts(parts: readonly string[]): readonly string[] {
+  return parts.length > MOST ? [...parts.slice(0, MOST - 1), `${parts.length - MOST + 1} more`] : parts;
 }
 
-function partsOf(values: readonly Values[]): readonly string[] {
-  return [...sayAddresses(values), ...sayScores(values), ...values.flatMap(sayValue)];
+/** Values of one dimension, of which `all` are given in their order: the parts of which the set is made up, joined where they touch. */
+export function sayAtoms(all: readonly Atom[], inside: readonly Atom[]): readonly string[] {
+  const values = inside.map((atom) => atom.values);
+  const others = [
+    ...counted('network owner', values.flatMap(ownerIn)),
+    ...counted('country', values.flatMap(countryIn)),
+    ...values.flatMap(sayValue),
+  ];
+  return [...sayAddresses(values), ...sayNames(all, inside), ...sayScores(values), ...others];
 }
+
+/** `country DE`, `FR`: the word is said once. */
+const counted = (word: string, found: readonly (number | string | null)[]): readonly string[] =>
+  found.map((value, at) => (value === null ? `any other ${word}` : at === 0 ? `${word} ${value}` : String(value)));
+
+const ownerIn = (values: Values): readonly (number | null)[] => (values.kind === 'owner' ? [values.id] : []);
+const countryIn = (values: Values): readonly (string | null)[] => (values.kind === 'country' ? [values.country] : []);
 
 /** Stretches of addresses that touch are one. */
 export function stretchesOf(values: readonly Values[]): readonly Extract<Values, { kind: 'addresses' }>[] {
@@ -60,30 +72,19 @@ function sayScores(values: readonly Values[]): readonly string[] {
 
 function sayValue(value: Values): readonly string[] {
   switch (value.kind) {
-    case 'addresses':
-    case 'scores':
-      return [];
     case 'no-score':
       return ['no score'];
-    case 'name':
-      return [value.name];
-    case 'names-below':
-      return [value.suffix === null ? 'any other name' : `any other name below ${value.suffix}`];
-    case 'host-class':
-      return [classes[value.host]];
-    case 'owner':
-      return [value.id === null ? 'any other network owner' : `network owner ${value.id}`];
-    case 'country':
-      return [value.country === null ? 'any other country' : `country ${value.country}`];
     case 'listed':
       return [value.listed ? `on the list ${value.zone}` : `not on the list ${value.zone}`];
     case 'everyone':
       return ['everyone'];
+    case 'addresses':
+    case 'scores':
+    case 'name':
+    case 'names-below':
+    case 'host-class':
+    case 'owner':
+    case 'country':
+      return [];
   }
 }
-
-const classes = {
-  'nx.domain': 'no PTR record',
-  'serv.fail': 'a PTR look-up that fails',
-  'not.double.verified': 'a name that is not confirmed',
-} as const;

@@ -9,7 +9,7 @@ const sentences = {
   'undefined-policy': '{text}',
   'all-missing': '{text}',
   'all-twice': '{text}',
-  'all-not-last': 'ALL takes everyone, so `{below}` and what else stands below it is never read: make ALL the last line',
+  'all-not-last': 'ALL takes everyone, so `{below}`{others} below it {is} never read: make ALL the last line',
   'all-continue': '{text}',
   'open-relay': 'ALL says {behaviour} on a {listener} listener, so any host can send mail to anywhere through it: {remedy}',
   'open-relay-rat':
@@ -19,7 +19,7 @@ const sentences = {
   'unreachable-all': '`ALL` is left nobody: {blockers} {take} every sender first{caveat}; a table ends with ALL all the same',
   contradictory:
     '`{entry}` stands in {other} too, which does something else ({mine} here, {theirs} there): only the upper one counts, so keep one of them',
-  'partly-shadowed': '{blockers} {take} a part of `{entry}` first: {left} is left for this line',
+  'partly-shadowed': '{blockers} {take} a part of `{entry}` first: {left} {is} left for this line',
   redundant: '`{entry}` changes nothing: {cover} of the same group {take} every sender of it',
   'unused-policy': '`{entry}` is used by no group: give it to one, or take it out',
   'unknown-key': '{text}',

@@ -13,6 +13,7 @@ import { resolveUse } from '../judge/policy.ts';
 import { fixesOf } from '../table-assist/table-fixes.ts';
 import { contradictions } from './contradictions.ts';
 import { findingOf, type Finding, type FindingRule } from './finding.ts';
+import { belowWords } from './line-words.ts';
 import { groupNameOf, linesOf, type ListenerKind } from './outcome.ts';
 import { senderSpace } from './space.ts';
 import { shadowFindings } from './shadow-findings.ts';
@@ -67,13 +68,13 @@ function allFindings(table: HostAccessTable, { type }: ListenerKind): readonly F
   const all = table.groups[at];
   if (all === undefined) return [];
   const where = { span: headOf(all), group: 'ALL', entry: 'ALL' };
-  const below = table.groups.slice(at + 1).find((group) => !isAll(group));
+  const below = table.groups.slice(at + 1).filter((group) => !isAll(group));
   const behaviour = resolveUse(table, all.use)?.behaviour ?? '';
   const open = type === 'private' ? behaviour === 'ACCEPT' || behaviour === 'RELAY' : behaviour === 'RELAY';
   const remedy =
     type === 'private' ? 'write ALL REJECT and name your own hosts above it' : 'name the hosts that may relay in a group of their own';
   return [
-    ...(below === undefined ? [] : [findingOf({ rule: 'all-not-last', ...where, params: { below: labelOf(below) } })]),
+    ...(below.length === 0 ? [] : [findingOf({ rule: 'all-not-last', ...where, params: belowWords(below.map(labelOf)) })]),
     ...(open
       ? [findingOf({ rule: 'open-relay', ...where, params: { behaviour, listener: type, remedy }, fixes: () => closeRelay(table, type) })]
       : []),

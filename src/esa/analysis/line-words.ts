@@ -27,6 +27,11 @@ export function lineLabel(lineOf: LineFinder, { entry, group }: TableLine): stri
   return `line ${lineOf(entry.span.start)} (${named})`;
 }
 
+/** Of what stands below ALL: the first by its label, how many more, and the verb that goes with them. */
+export function belowWords([below = '', ...others]: readonly string[]): Readonly<Record<'below' | 'others' | 'is', string>> {
+  return { below, others: others.length === 0 ? '' : ` and ${others.length} more`, is: others.length === 0 ? 'is' : 'are' };
+}
+
 /** `a`, `a and b`, `a, b and c`. */
 export function joinWords(words: readonly string[], last = 'and'): string {
   const head = words.slice(0, -1).join(', ');

@@ -2,12 +2,12 @@
  * What a table does with a described set of senders, exactly: every line that decides somebody of the set, whom it decides, and one to try. A
  * line that is not named decides nobody of them.
  */
-import { readSender, type SenderMatch } from '../config/sender-entry.ts';
 import type { SenderFacts } from '../decision.ts';
 import { unaskedFacts, withoutReputation } from '../judge/sender.ts';
 import { senderOfRecord, type SenderRecord } from '../sender-record.ts';
 import { dimensionOf, type DimensionKey } from './atoms.ts';
 import type { Outcome, TableLine, TableLines } from './outcome.ts';
+import { privateNetworks } from './private-addresses.ts';
 import { sayRegion } from './say-region.ts';
 import { cutBySet, type SenderSet } from './sender-set.ts';
 import { reached, regionOf, senderSpace } from './space.ts';
@@ -44,10 +44,10 @@ export interface MetSender extends Omit<DecidedSome, 'witness'> {
  * reputation service (`asks` false) they are of nobody. A line may come twice, for private addresses apart.
  */
 export function decidersOfMet(table: TableLines, set: SenderSet, asks: boolean): readonly MetSender[] {
-  const known = asks ? decidersOfSet(table, [...set, { dimension: 'address', entries: PRIVATE, inside: false }]) : [];
+  const known = asks ? decidersOfSet(table, [...set, { dimension: 'address', entries: privateNetworks, inside: false }]) : [];
   const told = set.some(({ dimension, inside }) => inside && isAsked(dimension));
   const rest = set.filter(({ dimension }) => !isAsked(dimension));
-  const within: SenderSet = asks ? [...rest, { dimension: 'address', entries: PRIVATE, inside: true }] : rest;
+  const within: SenderSet = asks ? [...rest, { dimension: 'address', entries: privateNetworks, inside: true }] : rest;
   const unknown = told ? [] : decidersOfSet(withoutAsking(table), within);
   return [
     ...known.map((some) => met(some, (facts) => facts)),
@@ -70,9 +70,3 @@ const isAsked = (dimension: DimensionKey | null): boolean => dimension === 'scor
 function withoutAsking(table: TableLines): TableLines {
   return { ...table, lines: table.lines.map((line) => (isAsked(dimensionOf(line.match)) ? { ...line, outcome: null } : line)) };
 }
-
-/** Addresses that nobody is asked about (judge/sender.ts). */
-const PRIVATE: readonly SenderMatch[] = [
-  ...['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '127.0.0.0/8', '169.254.0.0/16'],
-  ...['fc00::/7', 'fe80::/10', '::1'],
-].map((network) => readSender(network).match);

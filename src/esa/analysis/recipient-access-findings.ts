@@ -9,7 +9,7 @@ import { placeAbove, placeOf } from '../judge/name-index.ts';
 import { optionsOf } from '../judge/recipient-options.ts';
 import { findingOf, type Finding, type FindingRule } from './finding.ts';
 import { inTextOrderOf } from './host-access-findings.ts';
-import { joinWords, lineFinder, type LineFinder } from './line-words.ts';
+import { belowWords, joinWords, lineFinder, type LineFinder } from './line-words.ts';
 import { recipientKey, recipientLinesOf, type RecipientLine, type RecipientLines } from './recipient-lines.ts';
 import { RecipientOverlaps } from './recipient-overlaps.ts';
 import { addressIn, placeOfDomain, recipientSpace, type RecipientSpace } from './recipient-space.ts';
@@ -60,10 +60,10 @@ function allFindings({ table: { text }, lines, all }: RecipientLines, notes: rea
   const entry = lines[all]?.entry ?? null;
   if (entry === null) return [];
   const where = { span: entry.entrySpan, entry: 'ALL' };
-  const below = lines.slice(all + 1).find(({ match }) => match.kind !== 'all');
+  const below = lines.slice(all + 1).flatMap(({ match, entry: other }) => (match.kind === 'all' ? [] : (other?.text ?? [])));
   const fixes = (): readonly Fix[] => notes.filter(({ rule }) => rule === 'rat.open-relay').flatMap((note) => fixesOf(text, 'rat', note));
   return [
-    ...(below === undefined ? [] : [findingOf({ rule: 'all-not-last', ...where, params: { below: below.entry?.text ?? '' } })]),
+    ...(below.length === 0 ? [] : [findingOf({ rule: 'all-not-last', ...where, params: belowWords(below) })]),
     ...(entry.action === 'ACCEPT' ? [findingOf({ rule: 'open-relay', word: 'open-relay-rat', ...where, fixes })] : []),
   ];
 }
@@ -185,6 +185,7 @@ function partlyFinding({ lines: { lines }, lineOf, space, overlaps }: Context, l
       blockers: joinWords(others.length > 3 ? [...shown, `${others.length - 2} lines more`] : shown),
       take: others.length === 1 ? 'takes' : 'take',
       left: 'the rest of its recipients',
+      is: 'is',
     },
     blockedBy: others.flatMap((other) => other.entry?.entrySpan ?? []),
     witness: others[0] === undefined ? null : overlaps.witness(space, line, others[0]),

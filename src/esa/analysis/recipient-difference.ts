@@ -3,8 +3,9 @@
  * to something else.
  */
 import { NOWHERE } from '../judge/intervals.ts';
-import { everyone, saySome, someoneOf, type Some } from './recipient-some.ts';
+import { everyone, someoneOf, type Some } from './recipient-some.ts';
 import { placeOfRecipient, recipientSpace, type RecipientSpace } from './recipient-space.ts';
+import { recipientTeller } from './say-recipients.ts';
 import type { RecipientLine, RecipientLines, RecipientOutcome } from './recipient-lines.ts';
 
 /** Recipients whose outcome changes, decided by one line before and by one after. */
@@ -27,8 +28,9 @@ export function recipientAccessDifference(before: RecipientLines, after: Recipie
     if (known === undefined) found.set(key, { places, some: [some] });
     else known.some.push(some);
   }
-  return [...found.values()]
-    .flatMap(({ places, some }) => changeOf(space, places, some))
+  const tell = recipientTeller(space, (some) => placesOf(space, some).join(' '));
+  return [...found]
+    .flatMap(([key, { places, some }]) => changeOf(space, places, some, () => tell(key, some)))
     .sort((a, b) => a.from.position - b.from.position || a.to.position - b.to.position);
 }
 
@@ -40,11 +42,16 @@ function placesOf({ places }: RecipientSpace, { user, domain }: Some): readonly 
   return [old, fresh];
 }
 
-function changeOf(space: RecipientSpace, [old, fresh]: readonly [number, number], some: readonly Some[]): readonly RecipientChange[] {
+function changeOf(
+  space: RecipientSpace,
+  [old, fresh]: readonly [number, number],
+  some: readonly Some[],
+  description: () => string,
+): readonly RecipientChange[] {
   const from = space.tables[0]?.lines[old];
   const to = space.tables[1]?.lines[fresh];
   if (!decides(from) || !decides(to) || from.sameness === to.sameness) return [];
-  return [{ from, to, description: () => saySome(some), witness: () => someoneOf(space, some) }];
+  return [{ from, to, description, witness: () => someoneOf(space, some) }];
 }
 
 const decides = (line: RecipientLine | undefined): line is RecipientLine & { readonly outcome: RecipientOutcome } =>

@@ -3,8 +3,9 @@ import { parseRecipientAccessTable } from '../config/recipient-access-table.ts';
 import { readRecipient } from '../config/recipient-entry.ts';
 import { NOWHERE } from '../judge/intervals.ts';
 import { recipientLinesOf, type RecipientLine, type RecipientLines, type RecipientOutcome } from './recipient-lines.ts';
-import { everyone, saySome, someoneOf, type Some } from './recipient-some.ts';
-import { placeOfRecipient, recipientSpace } from './recipient-space.ts';
+import { everyone, someoneOf, type Some } from './recipient-some.ts';
+import { placeOfRecipient, recipientSpace, type RecipientSpace } from './recipient-space.ts';
+import { recipientTeller } from './say-recipients.ts';
 import type { Among, SetFault } from './sender-set.ts';
 
 /** The words of a set of recipients: domains as a RAT has them (`example.com`, `.example.com`), users without a domain. What is not named is free. */
@@ -55,20 +56,27 @@ export interface DecidedRecipients {
 /** The lines that decide the recipients of a set, in the order of the table; none where nobody belongs to it. */
 export function decidersOfRecipients(table: RecipientLines, set: RecipientSet): readonly DecidedRecipients[] {
   const space = recipientSpace([table, linesOfSet(set)]);
-  const [places] = space.places;
   const found = new Map<number, Some[]>();
   for (const some of everyone(space)) {
-    if (places === undefined || !belongs(some, set)) continue;
-    const domain = some.domain.places[0] ?? NOWHERE;
-    const place = some.user === null ? Math.min(places.all, domain) : placeOfRecipient(places, some.user, some.domain, domain);
+    if (!belongs(some, set)) continue;
+    const place = placeIn(space, some);
     const known = found.get(place);
     if (known === undefined) found.set(place, [some]);
     else known.push(some);
   }
+  const tell = recipientTeller(space, (some) => (belongs(some, set) ? String(placeIn(space, some)) : null));
   return table.lines.flatMap((line) => {
     const some = found.get(line.position);
-    return some === undefined || !decides(line) ? [] : [{ line, description: () => saySome(some), witness: () => someoneOf(space, some) }];
+    if (some === undefined || !decides(line)) return [];
+    return [{ line, description: () => tell(String(line.position), some), witness: () => someoneOf(space, some) }];
   });
+}
+
+/** The line of the table that decides recipients. */
+function placeIn({ places: [places] }: RecipientSpace, { user, domain }: Some): number {
+  const place = domain.places[0] ?? NOWHERE;
+  if (places === undefined) return place;
+  return user === null ? Math.min(places.all, place) : placeOfRecipient(places, user, domain, place);
 }
 
 const decides = (line: RecipientLine): line is RecipientLine & { readonly outcome: RecipientOutcome } => line.outcome !== null;

@@ -2,7 +2,6 @@
  * Recipients sorted: three sorts of users are held against all domains, one that no table names, each that an entry names everywhere (`user@`),
  * and each whole address.
  */
-import { joinWords } from './line-words.ts';
 import type { NameAtom } from './name-atoms.ts';
 import { addressIn, type RecipientSpace } from './recipient-space.ts';
 
@@ -38,19 +37,4 @@ export function* everyone({ places, domains }: RecipientSpace): Generator<Some> 
 /** A mail address of the first of them. */
 export function someoneOf(space: RecipientSpace, [some]: readonly Some[]): string {
   return some === undefined ? '' : addressIn(space, some.user ?? space.stranger, some.domain);
-}
-
-const MOST = 4;
-
-/** `everyone at example.com, and postmaster at any other domain`; at most four of them. */
-export function saySome(some: readonly Some[]): string {
-  const words = some
-    .slice(0, some.length > MOST ? MOST - 1 : MOST)
-    .map(({ user, domain }) => `${user ?? 'everyone'} at ${sayDomain(domain)}`);
-  return joinWords(some.length > MOST ? [...words, `${some.length - MOST + 1} more`] : words);
-}
-
-function sayDomain({ name, below }: NameAtom): string {
-  if (name === null) return 'any other domain';
-  return below ? `any other domain below ${name}` : name;
 }

@@ -5,12 +5,14 @@ import { cutNameTree, type NameAtom } from './name-atoms.ts';
 import { recipientPlacesOf, type RecipientLines, type RecipientPlaces } from './recipient-lines.ts';
 import { nameBelow, numbered } from './witness.ts';
 
-/** The tables, the domains cut by all of them, and every user and name that one of them names. */
+/** The tables, the domains cut by all of them, and every name that one of them holds. */
 export interface RecipientSpace {
   readonly tables: readonly RecipientLines[];
   readonly places: readonly RecipientPlaces[];
   readonly domains: readonly NameAtom[];
   readonly names: ReadonlySet<string>;
+  /** Every user that an entry names, at all domains or at one. */
+  readonly users: ReadonlySet<string>;
   /** A user that no table names. */
   readonly stranger: string;
 }
@@ -20,7 +22,7 @@ export function recipientSpace(tables: readonly RecipientLines[]): RecipientSpac
   const places = tables.map(recipientPlacesOf);
   const domains = cutNameTree(places.map((table) => table.domains));
   const users = new Set(places.flatMap((table) => [...table.users.keys(), ...[...table.addresses.keys()].map(userOf)]));
-  return { tables, places, domains, names: new Set(domains.flatMap(({ name }) => name ?? [])), stranger: strangerTo(users) };
+  return { tables, places, domains, names: new Set(domains.flatMap(({ name }) => name ?? [])), users, stranger: strangerTo(users) };
 }
 
 const userOf = (address: string): string => address.slice(0, address.lastIndexOf('@'));

@@ -8,7 +8,7 @@ import { labelOf, type SenderGroup } from '../config/host-access-table.ts';
 import { NOWHERE } from '../judge/intervals.ts';
 import type { SenderRecord } from '../sender-record.ts';
 import { dimensionOf, type Atom, type DimensionKey } from './atoms.ts';
-import { sayAtoms } from './describe.ts';
+import { fewParts, sayAtoms } from './describe.ts';
 import { findingOf, type Finding } from './finding.ts';
 import { moveFixes, narrowFixes, removeFixes } from './fixes.ts';
 import { groupCover } from './group-cover.ts';
@@ -193,10 +193,18 @@ function redundantFinding(context: Context, line: TableLine, cover: readonly num
 
 function partlyFinding(context: Context, line: TableLine, { blockers, left }: Extract<Shadow, { kind: 'partly' }>): Finding {
   const taken = context.shadows.within(line.match).filter((atom) => !left.includes(atom));
+  const key = dimensionOf(line.match);
+  const parts = sayAtoms(context.shadows.space.dimensions.find((dimension) => dimension.key === key)?.atoms ?? [], left);
   return findingOf({
     rule: 'partly-shadowed',
     ...whereOf(line),
-    params: { entry: line.entry?.printed ?? '', blockers: sayLines(context, blockers), take: take(blockers), left: sayAtoms(left) },
+    params: {
+      entry: line.entry?.printed ?? '',
+      blockers: sayLines(context, blockers),
+      take: take(blockers),
+      left: joinWords(fewParts(parts)),
+      is: parts.length === 1 ? 'is' : 'are',
+    },
     blockedBy: spansOf(context, blockers),
     witness: witnessAt(context, line, taken),
     fixes: () => [...narrowFixes(line, left), ...moveFixes(context.table, line, lineAt(context, blockers[0] ?? 0))],

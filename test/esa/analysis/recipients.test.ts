@@ -123,4 +123,41 @@ describe('difference of recipients, against everyone asked one by one', () => {
       RUNS,
     );
   });
+
+  it('says of whom it is true, and of no one else', () => {
+    fc.assert(
+      fc.property(tableText, tableText, (oldText, newText) => {
+        const [before, after] = [linesOfText(oldText), linesOfText(newText)];
+        const decidedBy = (table: RecipientLines, recipient: AskedRecipient) => deciderOf(table, recipient) ?? table.lines[table.all];
+        for (const { from, to, description } of recipientAccessDifference(before, after)) {
+          const holds = readDescription(description());
+          const wrong = everyone.find((asked) => holds(asked) !== (decidedBy(before, asked) === from && decidedBy(after, asked) === to));
+          expect(wrong, `${description()}\n${oldText}\n-----\n${newText}`).toBeUndefined();
+        }
+      }),
+      RUNS,
+    );
+  });
 });
+
+/** A description read back: `everyone but ann at .example (not a.example) or c.example; ann at any domain`. */
+function readDescription(said: string): (recipient: AskedRecipient) => boolean {
+  const parts = said.split('; ').map((part) => {
+    const [, who = '', where = ''] = /^(.*?) at (.*)$/.exec(part) ?? [];
+    const domains = where.split(/(?:, | or )(?![^(]*\))/).map(readDomain);
+    const users = who.replace(/^everyone(?: but )?/, '').split(/, | and /);
+    const isMeant = (user: string | null): boolean =>
+      who === 'everyone' ? true : users.includes(user ?? '') !== who.startsWith('everyone but ');
+    return ({ user, domain }: AskedRecipient): boolean => isMeant(user) && domains.some((holds) => holds(domain ?? ''));
+  });
+  return (recipient) => parts.some((holds) => holds(recipient));
+}
+
+function readDomain(part: string): (domain: string) => boolean {
+  const [, head = part, but = null] = /^(.*) \(not (.*)\)$/.exec(part) ?? [];
+  const excepts = but === null ? [] : but.split(/, | or /).map(readDomain);
+  return (domain) => {
+    const isIn = head === 'any domain' || (head.startsWith('.') ? domain.endsWith(head) : domain === head);
+    return isIn && !excepts.some((holds) => holds(domain));
+  };
+}
