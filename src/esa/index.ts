@@ -129,6 +129,10 @@ export { linesOf, sameTerms, type ListenerKind, type TableLine, type Verdict } f
 export { decidersOfMet, type MetSender } from './analysis/question.ts';
 export { decidersOfRecipients, readRecipientSet, type DecidedRecipients, type RecipientSetWords } from './analysis/recipient-question.ts';
 export { readSenderSet, type SenderSetWords } from './analysis/sender-set.ts';
+export { mapGround, senderMap, type MapAsked, type MapColumn, type MapGround } from './analysis/sender-map.ts';
+export type { MapChoice } from './analysis/map-choices.ts';
+export type { Around } from './analysis/map-witness.ts';
+export type { DimensionKey, Values } from './analysis/atoms.ts';
 export { sharesOf, type Share } from './analysis/shares.ts';
 export { senderSpace } from './analysis/space.ts';
 export { recipientAccessFindings } from './analysis/recipient-access-findings.ts';

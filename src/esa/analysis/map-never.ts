@@ -1,0 +1,75 @@
+/** Sender groups that no sender reaches, and where on a map they would lie. */
+import { isAll, type SenderGroup } from '../config/host-access-table.ts';
+import { NOWHERE } from '../judge/intervals.ts';
+import { dimensionOf, type Atom } from './atoms.ts';
+import { isPrivateAtom, type Band } from './map-bands.ts';
+import type { Slice } from './map-slice.ts';
+import type { TableLine, TableLines } from './outcome.ts';
+import { reached, type SenderSpace } from './space.ts';
+import { atomFinder, type AtomFinder } from './within.ts';
+
+/** `line`: the first of the group. `band` is a place among the bands that were asked about, null where it lies in none; columns from `from` to `to`, both included. */
+export interface NeverReached {
+  readonly line: TableLine;
+  readonly band: number | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Of each group that would decide and never does the first line, in order. ALL is not among them: private addresses reach it. */
+export function unreachedLines(space: SenderSpace): readonly TableLine[] {
+  const [table] = space.tables;
+  return table === undefined ? [] : firstLines(table, reached(space, 0));
+}
+
+/** Where those lines would lie among the bands that are drawn. */
+export function neverReached(
+  space: SenderSpace,
+  slice: Slice,
+  bands: readonly Band[],
+  lines: readonly TableLine[],
+): readonly NeverReached[] {
+  if (lines.length === 0) return [];
+  const within = atomFinder(space);
+  return lines.map((line) => ({ line, ...placeIn(slice, bands, line, within) }));
+}
+
+function firstLines({ lines, unread }: TableLines, found: ReadonlySet<number>): readonly TableLine[] {
+  const live = new Set(lines.filter(({ position }) => found.has(position)).map(({ group }) => group));
+  const first = new Map<SenderGroup, TableLine>();
+  for (const line of [...lines, ...unread]) {
+    const { group, outcome } = line;
+    if (group === null || outcome === null || live.has(group) || first.has(group) || isAll(group)) continue;
+    first.set(group, line);
+  }
+  return [...first.values()];
+}
+
+type Lies = Pick<NeverReached, 'band' | 'from' | 'to'>;
+
+function placeIn(slice: Slice, bands: readonly Band[], line: TableLine, within: AtomFinder): Lies {
+  const [atom] = within(line.match);
+  const rest = bands.findIndex(({ key, isPrivate }) => key === 'everyone' && !isPrivate);
+  const across: Lies = { band: rest < 0 ? null : rest, from: 0, to: slice.columns.length - 1 };
+  if (atom === undefined) return { ...across, band: null };
+  switch (dimensionOf(line.match)) {
+    case 'score':
+      return { ...across, ...columnsIn(slice, within(line.match)) };
+    case 'address':
+      return { ...across, band: bandWith(bands, atom, isPrivateAtom(atom)) ?? across.band };
+    default:
+      return { ...across, band: bandWith(bands, atom, false) };
+  }
+}
+
+/** The band of the line that takes an atom's senders. */
+function bandWith(bands: readonly Band[], { places: [place = NOWHERE] }: Atom, isPrivate: boolean): number | null {
+  const found = bands.findIndex((band) => band.isPrivate === isPrivate && band.lines.includes(place));
+  return found < 0 ? null : found;
+}
+
+function columnsIn({ columns }: Slice, atoms: readonly Atom[]): Pick<Lies, 'from' | 'to'> {
+  const holds = (column: (typeof columns)[number]): boolean => column.atoms.some((atom) => atoms.includes(atom));
+  const from = columns.findIndex(holds);
+  return from < 0 ? { from: 0, to: columns.length - 1 } : { from, to: columns.findLastIndex(holds) };
+}
