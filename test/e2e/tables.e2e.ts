@@ -109,6 +109,40 @@ describe('bring your own', { timeout: 240_000 }, () => {
     await page.getByRole('heading', { level: 1, name: 'Bring your own table' }).waitFor();
   });
 
+  it('draws who decides what, and goes through it and tries somebody by keys alone', async ({ page }) => {
+    const map = page.getByRole('region', { name: 'Sender map' });
+    await page.goto('#/tables');
+    await presses(page, /^Try an example$/);
+    await presses(page, /^relay RELAYLIST: 10\.0\.0\.0\/8, score not asked$/);
+    await expect.poll(() => map.getByRole('status').innerText()).toMatch(/^10\.0\.0\.70\s+RELAYLIST takes it on line 20$/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => map.getByRole('status').innerText()).toMatch(/^192\.0\.2\.\d+ score −6\.6\s+BLOCKED_LIST takes it on line 27$/);
+    expect(await map.innerText()).toContain('BRANCHES, never reached');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => map.getByRole('status').innerText()).toMatch(/score −2\.0\s+SUSPECTLIST takes it on line 32$/);
+    const tried = await map.getByRole('status').locator('b').innerText();
+    await look(page, 'tables-map');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByLabel('IP address').inputValue()).toBe(tried);
+    expect(await page.getByLabel('Score', { exact: true }).inputValue()).toBe('-2.0');
+    await expect
+      .poll(() => page.getByRole('region', { name: 'Try a sender' }).innerText())
+      .toMatch(/accept\s+SUSPECTLIST\s+decides on\s+Line 32/);
+
+    await map.getByLabel('Host name').selectOption('.globomantics.com');
+    await expect
+      .poll(() => map.getByRole('button', { name: /ALLOWED_LIST/ }).getAttribute('aria-label'))
+      .toContain('everyone else, any score');
+    await map.getByText('As a list').click();
+    await expect.poll(() => map.getByRole('table').innerText()).toMatch(/everyone else\s+any score\s+accept\s+ALLOWED_LIST\s+line 24/);
+    await look(page, 'tables-map-list');
+
+    await page.getByLabel('Read as').selectOption('RAT');
+    await expect.poll(() => map.count()).toBe(0);
+  });
+
   it('takes the tables of a configuration file apart and judges recipients too', async ({ page }) => {
     await page.goto('#/tables');
     await page.getByText('Drop a file here').waitFor();
@@ -146,6 +180,11 @@ describe('bring your own', { timeout: 240_000 }, () => {
     await expect.poll(() => file(page).innerText()).toContain('2,002 lines');
     expect(await page.evaluate(() => (globalThis as unknown as { gaps: { longest: number } }).gaps.longest)).toBeLessThan(1000);
     expect(await page.locator('.line').count()).toBeLessThan(200);
+    const map = page.getByRole('region', { name: 'Sender map' });
+    await expect.poll(() => map.innerText(), { timeout: 20_000 }).toMatch(/1 to 11 of \d+ bands/);
+    await map.getByLabel('Find an address').fill('10.1.20.99');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => map.getByRole('button', { name: /^accept GROUP_270: 10\.1\.20\.99, score not asked$/ }).count()).toBe(1);
 
     await drops(page, '.right', 'longer.hat', longTable().replace('10.1.20.0/25', '10.1.20.0/24'));
     await expect.poll(() => difference(page).innerText(), { timeout: 20_000 }).toMatch(/change|No difference/);

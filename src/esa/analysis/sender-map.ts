@@ -2,7 +2,7 @@
  * Who decides what, as a map: scores across, address space down, for one value of every other dimension. Each cell is decided by one line, which
  * is exact, and has somebody to try. Where scores and addresses alone are told, other facts that lines name have bands of their own.
  */
-import { parseAddress, type IpAddress } from '../config/ip-address.ts';
+import { parseAddress, printAddress, type IpAddress } from '../config/ip-address.ts';
 import type { SenderRecord } from '../sender-record.ts';
 import type { Atom, DimensionKey, Values } from './atoms.ts';
 import { bandsOf, decidersOf, isPrivateAtom, type Band } from './map-bands.ts';
@@ -39,7 +39,7 @@ export interface MapCell {
 
 /**
  * `key` is what sets the senders of a band apart: their address, or another fact that a line names; `everyone` for the rest. `values`: what it is
- * of that fact. `name` and `isPart` are of the first of `lines`, empty for the rest. A private band has one cell: no score is looked up.
+ * of that fact. `name` and `isPart` are of the first of `lines`; the rest has none but of the address it was narrowed to. A private band has one cell: no score is looked up.
  */
 export interface MapBand extends BandName {
   readonly key: DimensionKey;
@@ -123,13 +123,19 @@ function drawBand(lines: readonly TableLine[], slice: Slice, band: Band, witness
   const mine = band.lines.flatMap((place) => lines[place] ?? []);
   const [first] = mine;
   return {
-    ...(first === undefined ? { name: '', isPart: false } : nameOfBand(first, band.atoms)),
+    ...(first === undefined ? { name: loneAddress(band), isPart: false } : nameOfBand(first, band.atoms)),
     key: band.key,
     values: band.atoms[0]?.values ?? null,
     isPrivate: band.isPrivate,
     lines: mine,
     cells: cellsOf(lines, slice, band, witness),
   };
+}
+
+/** The address that the rest was narrowed to. */
+function loneAddress({ atoms: [atom, ...others] }: Band): string {
+  const values = others.length > 0 ? undefined : atom?.values;
+  return values?.kind === 'addresses' && values.first === values.last ? printAddress({ family: values.family, value: values.first }) : '';
 }
 
 function cellsOf(lines: readonly TableLine[], { columns }: Slice, band: Band, witness: Witnesses): readonly MapCell[] {

@@ -3,6 +3,7 @@ import type { SenderRecord } from '#esa';
 import { check, fixesAt, type FindingOrder } from './check.ts';
 import { compare, type Most } from './compare.ts';
 import { judgeInFull } from './judge.ts';
+import { drawMap, type MapQuestion } from './map.ts';
 import type { TableSource } from './table-source.ts';
 
 /** Everything there is to ask, each with plain data in and out. */
@@ -11,6 +12,7 @@ export const answers = {
   fixes: ({ source, index }: { source: TableSource; index: number }) => fixesAt(source, index),
   compare: ({ before, after, most }: { before: TableSource; after: TableSource; most: Most }) => compare(before, after, most),
   judge: ({ source, asked, most }: { source: TableSource; asked: SenderRecord | string; most: number }) => judgeInFull(source, asked, most),
+  map: ({ source, asked }: { source: TableSource; asked: MapQuestion }) => drawMap(source, asked),
 } as const;
 
 export type Question = keyof typeof answers;

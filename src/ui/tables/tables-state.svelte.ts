@@ -8,6 +8,7 @@ import { Analysis } from '../analysis/analysis.ts';
 import type { Checked, FindingOrder, Found, FoundFix } from '../analysis/check.ts';
 import type { Compared } from '../analysis/compare.ts';
 import type { Judged } from '../analysis/judge.ts';
+import type { DrawnMap, MapQuestion } from '../analysis/map.ts';
 import type { ListenerType, TableSource } from '../analysis/table-source.ts';
 import type { Progress } from '../progress/progress.svelte.ts';
 import { readGiven, type Given, type GivenTable } from './given-file.ts';
@@ -341,6 +342,11 @@ export class TablesState {
   async fixesOf({ index }: Found): Promise<readonly FoundFix[]> {
     if (this.#checkedSource === null) return [];
     return (await this.#analysis.ask('fixes', { source: this.#checkedSource, index }).catch(() => null)) ?? [];
+  }
+
+  /** The map of a table; null if something newer was asked. */
+  drawMap(source: TableSource, asked: MapQuestion): Promise<DrawnMap | null> {
+    return this.#analysis.ask('map', { source, asked });
   }
 
   close(): void {

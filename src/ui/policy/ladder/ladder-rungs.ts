@@ -9,16 +9,14 @@ import {
   moveGroup,
   removeSenders,
   renameGroup,
-  resolveUse,
   setPolicy,
-  type Behaviour,
   type HostAccessTable,
-  type Parameter,
   type SenderGroup,
 } from '#esa';
 import { readHostAccess } from '../read-tables.ts';
+import { verdictOfGroup } from './group-verdict.ts';
+import { keysOf, type LadderTable, type Rung } from './rung.ts';
 import { weigh } from './weighing.ts';
-import { keysOf, type LadderTable, type Rung, type RungVerdict } from './rung.ts';
 
 /** The rungs of a table, from the top. */
 export function rungsOf(table: HostAccessTable): readonly Rung[] {
@@ -27,7 +25,7 @@ export function rungsOf(table: HostAccessTable): readonly Rung[] {
     ...(keys[index] ?? { key: String(index), isDouble: false }),
     label: labelOf(group),
     isAll: isAll(group),
-    verdict: verdictOf(table, group),
+    verdict: verdictOfGroup(table, group),
     policy: wordOf(group),
     members: isAll(group) ? [] : group.entries.map(({ text, comment }) => ({ text, comment })),
     span: group.span,
@@ -37,29 +35,6 @@ export function rungsOf(table: HostAccessTable): readonly Rung[] {
 function wordOf({ use }: SenderGroup): string {
   if (use === null) return '';
   return use.kind === 'policy' ? use.name : use.behaviour;
-}
-
-function verdictOf(table: HostAccessTable, group: SenderGroup): RungVerdict | null {
-  const used = resolveUse(table, group.use);
-  if (used === null) return null;
-  return used.behaviour === 'ACCEPT' && limitsByTheHour(used.parameters) ? 'throttle' : verdicts[used.behaviour];
-}
-
-const verdicts: Readonly<Record<Behaviour, RungVerdict>> = {
-  ACCEPT: 'accept',
-  RELAY: 'relay',
-  REJECT: 'reject',
-  TCPREFUSE: 'refuse',
-  CONTINUE: 'continue',
-};
-
-/**
- * Whether a policy throttles: its own block counts recipients by the hour (design choice). Its name means nothing to the appliance, the
- * listener's defaults hold for all groups alike and so tell none apart, and -1 is no limit.
- */
-function limitsByTheHour(parameters: readonly Parameter[]): boolean {
-  const limit = parameters.findLast(({ key }) => key.toLowerCase() === 'max_rcpts_per_hour')?.value;
-  return typeof limit === 'number' && limit >= 0;
 }
 
 const read = (text: string): HostAccessTable => readHostAccess(text).value;
