@@ -26,7 +26,7 @@ export interface Band {
 
 const placeOf = ({ places }: Atom): number => places[0] ?? NOWHERE;
 
-/** INVARIANT: the space is cut by `privateMarks`, next to its one table. */
+/** INVARIANT: the space is cut by the private networks (map-witness.ts), next to its one table. */
 export const isPrivateAtom = ({ places }: Atom): boolean => (places[1] ?? NOWHERE) !== NOWHERE;
 
 /** For each column what decides it, for the first line of a band or where no line is meant. */

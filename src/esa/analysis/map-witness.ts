@@ -1,10 +1,11 @@
 /** Somebody to try for each part of a sender map, who may have to fit into a world in which some addresses are taken and some are listed. */
+import { readSender, type SenderMatch } from '../config/sender-entry.ts';
 import { NOWHERE } from '../judge/intervals.ts';
 import type { SenderRecord } from '../sender-record.ts';
 import type { Atom, DimensionKey, Mark } from './atoms.ts';
 import { isPrivateAtom, type Band } from './map-bands.ts';
 import type { Slice } from './map-slice.ts';
-import { marksOf, privateMarks } from './private-networks.ts';
+import { privateNetworks } from './private-addresses.ts';
 import type { SenderSpace } from './space.ts';
 import { witnessIn } from './witness.ts';
 
@@ -16,8 +17,13 @@ export interface Around {
 
 /** INVARIANT: marks of a map's space are private networks, taken addresses, then one list after the other (`isPrivateAtom`, `suits`). */
 export function marksAround({ taken, listed }: Around): readonly (readonly Mark[])[] {
-  return [privateMarks, marksOf(taken), ...Object.values(listed).map(marksOf)];
+  return [privateNetworks, readNetworks(taken), ...Object.values(listed).map(readNetworks)].map(marksOf);
 }
+
+const readNetworks = (texts: readonly string[]): readonly SenderMatch[] => texts.map((text) => readSender(text).match);
+
+/** Entries that only cut. */
+const marksOf = (matches: readonly SenderMatch[]): readonly Mark[] => matches.map((match, position) => ({ match, position }));
 
 /** Gives for a band and some of the columns one sender who falls there. */
 export type Witnesses = (band: Band, score: readonly Atom[]) => SenderRecord;
