@@ -43,16 +43,23 @@ export function sharesOf(space: SenderSpace): ReadonlyMap<SenderGroup, Share> {
 }
 
 interface PlainSenders {
-  readonly address: readonly Atom[];
+  /** The addresses that a line names first, by its place, and the last place at which any address is left. */
+  readonly own: ReadonlyMap<number, readonly Atom[]>;
+  readonly lastAddress: number;
   readonly score: readonly Atom[];
   /** The place at which a sender without name, owner, country and list is decided by that alone. */
   readonly until: number;
 }
 
-function plainSenders({ dimensions }: SenderSpace): PlainSenders {
+function plainSenders({ dimensions, own }: SenderSpace): PlainSenders {
   const atomsOf = (key: DimensionKey): readonly Atom[] => dimensions.find((dimension) => dimension.key === key)?.atoms ?? [];
   const nameless = atomsOf('name').find(({ values }) => values.kind === 'host-class' && values.host === 'nx.domain');
-  return { address: atomsOf('address'), score: atomsOf('score'), until: nameless === undefined ? NOWHERE : placeOf(nameless) };
+  return {
+    own: own[0] ?? new Map<number, readonly Atom[]>(),
+    lastAddress: atomsOf('address').reduce((last, atom) => Math.max(last, placeOf(atom)), -1),
+    score: atomsOf('score'),
+    until: nameless === undefined ? NOWHERE : placeOf(nameless),
+  };
 }
 
 const placeOf = ({ places }: Atom): number => places[0] ?? NOWHERE;
@@ -80,13 +87,14 @@ interface Part {
 }
 
 /** What one line decides of plain senders; null if nothing. */
-function partOf({ address, score, until }: PlainSenders, { match, position }: TableLine): Part | null {
+function partOf({ own, lastAddress, score, until }: PlainSenders, { match, position }: TableLine): Part | null {
   const key = dimensionOf(match);
   const asksClass = match.kind === 'host-class' && match.host === 'nx.domain';
   if (position > until || (key !== 'address' && key !== 'score' && key !== 'everyone' && !asksClass)) return null;
-  const addresses = address.filter((atom) => (key === 'address' ? placeOf(atom) === position : placeOf(atom) > position));
+  const addresses = key === 'address' ? (own.get(position) ?? []) : [];
+  const open = key === 'address' ? addresses.length > 0 : lastAddress > position;
   const scores = score.filter((atom) => (key === 'score' ? placeOf(atom) === position : placeOf(atom) > position));
-  return addresses.length === 0 || scores.length === 0 ? null : { addresses, scores, others: key !== 'address' };
+  return !open || scores.length === 0 ? null : { addresses, scores, others: key !== 'address' };
 }
 
 function countOf(atoms: readonly Atom[], family: 4 | 6): bigint {

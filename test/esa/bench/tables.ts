@@ -21,6 +21,7 @@ import { matchSender, senderAt } from '../../../src/esa/judge/sender.ts';
 import type { Directory, DirectoryEntry } from '../../../src/esa/world/directory.ts';
 import { fillQuery, findEntries, matchesFilter, parseFilter } from '../../../src/esa/world/filter.ts';
 import { scenario } from '../../tools/scenario.ts';
+import { senderEntry } from './entries.ts';
 
 /** The same numbers in every run. */
 function dice(seed: number): (below: number) => number {
@@ -61,23 +62,6 @@ const pick = <T>(list: readonly T[], index: number): T => {
 const printed = (value: number): string => (value < 10 ? value.toFixed(2) : Math.round(value).toLocaleString('en'));
 const line = (...cells: readonly string[]): void =>
   console.log(cells.map((cell, column) => (column === 0 ? cell.padEnd(20) : cell.padStart(15))).join(''));
-
-/** One entry of each form by turns, no two alike. */
-function senderEntry(index: number): string {
-  const [high, middle, low] = [(index >> 16) & 255, (index >> 8) & 255, index & 255];
-  switch (index % 5) {
-    case 0:
-      return `100.${high + 64}.${middle}.${low}`;
-    case 1:
-      return `2001:db8:${index.toString(16)}::/64`;
-    case 2:
-      return `mx${index}.hosts.example`;
-    case 3:
-      return `.below${index}.example`;
-    default:
-      return `11.${high}.${middle}.${low & 240}/28`;
-  }
-}
 
 function hatText(entries: number): string {
   const lines: string[] = ['$ACCEPTED', '    ACCEPT', '$BLOCKED', '    REJECT'];
