@@ -11,11 +11,13 @@ export const hostAccessAnalysis: TableAnalysis<HostAccessTable> = {
   read: readHat,
   find: (read, listener) => hostAccessFindings(read, kindOf(listener)),
   compare: (before, after, listener) =>
-    hostAccessDifference(linesOf(before, kindOf(listener)), linesOf(after, kindOf(listener))).map(({ from, to, description, witness }) => ({
-      from: from.outcome,
-      to: to.outcome,
-      description: description(),
-      witness: witness(),
-    })),
+    [...hostAccessDifference(linesOf(before, kindOf(listener)), linesOf(after, kindOf(listener)))]
+      .sort((a, b) => a.from.position - b.from.position || a.to.position - b.to.position)
+      .map((change) => ({
+        from: change.from.outcome,
+        to: change.to.outcome,
+        description: change.description(),
+        witness: change.witness(),
+      })),
   same: 'no difference: every sender there can be gets the same verdict, group, entry and parameters from both tables',
 };

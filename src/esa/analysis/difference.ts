@@ -11,56 +11,72 @@ import type { SenderRecord } from '../sender-record.ts';
 import type { Dimension, DimensionKey } from './atoms.ts';
 import { ThresholdTree } from './threshold-tree.ts';
 import type { Outcome, TableLine, TableLines } from './outcome.ts';
-import { regionOf, senderSpace, type Region, type SenderSpace } from './space.ts';
+import { regionOf, senderSpace, type SenderSpace } from './space.ts';
 import { sayRegion } from './say-region.ts';
 import { witnessOf } from './witness.ts';
 
 /** Senders whose outcome changes, decided by one line before and by one after. Words and witness are made when they are asked for. */
 export interface Change {
-  readonly from: TableLine & { readonly outcome: Outcome };
-  readonly to: TableLine & { readonly outcome: Outcome };
-  readonly region: Region;
-  readonly description: () => string;
-  readonly witness: () => SenderRecord | null;
+  readonly from: DecidingLine;
+  readonly to: DecidingLine;
+  description(): string;
+  /** One of them, to be tried. */
+  witness(): SenderRecord | null;
 }
 
-/** Everything that changes from the old table to the new one, in the order of the old lines. */
-export function hostAccessDifference(before: TableLines, after: TableLines): readonly Change[] {
+type DecidingLine = TableLine & { readonly outcome: Outcome };
+
+/** A class, since there can be a hundred thousand of them. */
+class SenderChange implements Change {
+  readonly from: DecidingLine;
+  readonly to: DecidingLine;
+  readonly #space: SenderSpace;
+
+  constructor(space: SenderSpace, from: DecidingLine, to: DecidingLine) {
+    this.#space = space;
+    this.from = from;
+    this.to = to;
+  }
+
+  description(): string {
+    return sayRegion(this.#space, regionOf([this.from, this.to]));
+  }
+
+  witness(): SenderRecord | null {
+    return witnessOf(this.#space, regionOf([this.from, this.to]));
+  }
+}
+
+/**
+ * Everything that changes from the old table to the new one, one by one and in no order that matters: a long table in which much has moved can
+ * change for millions of regions, which are better counted than kept.
+ */
+export function* hostAccessDifference(before: TableLines, after: TableLines): Generator<Change> {
   const space = senderSpace([before, after]);
-  const pairs = [...pairsOfOne(space), ...pairsOfTwo(space)];
-  return pairs
-    .flatMap(([old, fresh]) => changeOf(space, old, fresh))
-    .sort((a, b) => a.from.position - b.from.position || a.to.position - b.to.position);
+  for (const [old, fresh] of pairsOf(space)) {
+    const from = before.lines[old];
+    const to = after.lines[fresh];
+    if (decides(from) && decides(to) && from.sameness !== to.sameness) yield new SenderChange(space, from, to);
+  }
 }
 
 type Pair = readonly [old: number, fresh: number];
 
-function changeOf(space: SenderSpace, old: number, fresh: number): readonly Change[] {
-  const from = space.tables[0]?.lines[old];
-  const to = space.tables[1]?.lines[fresh];
-  if (!decides(from) || !decides(to) || from.sameness === to.sameness) return [];
-  const region = regionOf([from, to]);
-  return [{ from, to, region, description: () => sayRegion(space, region), witness: () => witnessOf(space, region) }];
-}
+const decides = (line: TableLine | undefined): line is DecidingLine => line !== undefined && line.outcome !== null;
 
-const decides = (line: TableLine | undefined): line is TableLine & { readonly outcome: Outcome } =>
-  line !== undefined && line.outcome !== null;
-
-/** Pairs of places along one dimension that lie open in all others. */
-function pairsOfOne(space: SenderSpace): readonly Pair[] {
-  const open = openness(space.dimensions);
-  return space.dimensions.flatMap((dimension) => distinctPairs(dimension).filter(([old, fresh]) => open(old, fresh, [dimension.key])));
-}
-
-/** Pairs with an old place from one dimension and a new place from another. */
-function pairsOfTwo(space: SenderSpace): readonly Pair[] {
-  const open = openness(space.dimensions);
-  const edges = space.dimensions.map((dimension) => ({ key: dimension.key, old: farthest(dimension, 0), fresh: farthest(dimension, 1) }));
-  return edges.flatMap((one) =>
-    edges.flatMap((other) =>
-      one.key === other.key ? [] : crossings(one.old, other.fresh).filter(([old, fresh]) => open(old, fresh, [one.key, other.key])),
-    ),
-  );
+/** Every pair of an old and a new place that some sender is decided by. */
+function* pairsOf({ dimensions }: SenderSpace): Generator<Pair> {
+  const open = openness(dimensions);
+  for (const dimension of dimensions) {
+    for (const pair of distinctPairs(dimension)) if (open(pair[0], pair[1], [dimension.key])) yield pair;
+  }
+  const edges = dimensions.map((dimension) => ({ key: dimension.key, old: farthest(dimension, 0), fresh: farthest(dimension, 1) }));
+  for (const one of edges) {
+    for (const other of edges) {
+      if (one.key === other.key) continue;
+      for (const pair of crossings(one.old, other.fresh)) if (open(pair[0], pair[1], [one.key, other.key])) yield pair;
+    }
+  }
 }
 
 /** The pairs of places that some atom has, where both decide. */
@@ -89,10 +105,10 @@ function farthest({ atoms }: Dimension, table: 0 | 1): ReadonlyMap<number, numbe
  * Old places A of one dimension, each with the latest new place it goes with, against new places B of another, each with the latest old place:
  * a sender with both is decided by A and B if neither dimension takes it earlier.
  */
-function crossings(olds: ReadonlyMap<number, number>, freshes: ReadonlyMap<number, number>): readonly Pair[] {
-  if (olds.size === 0 || freshes.size === 0) return [];
+function* crossings(olds: ReadonlyMap<number, number>, freshes: ReadonlyMap<number, number>): Generator<Pair> {
+  if (olds.size === 0 || freshes.size === 0) return;
   const tree = new ThresholdTree([...freshes].sort(([a], [b]) => a - b).map(([place, reach]) => ({ place, reach })));
-  return [...olds].flatMap(([old, before]) => tree.find(before, old).map((fresh): Pair => [old, fresh]));
+  for (const [old, before] of olds) for (const fresh of tree.find(before, old)) yield [old, fresh];
 }
 
 /** Tells whether every dimension but some has values that neither table takes up to these places. */

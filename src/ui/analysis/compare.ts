@@ -40,36 +40,45 @@ export interface Most {
   readonly rows: number;
 }
 
+/** A change that is told when somebody looks at it; `order` is that of the old lines, then of the new ones. */
 interface LazyChange {
-  readonly from: Side;
-  readonly to: Side;
+  readonly from: Pick<Side, 'verdict' | 'group'>;
+  readonly to: Pick<Side, 'verdict' | 'group'>;
+  readonly order: readonly [number, number];
   readonly tell: () => ChangeRow;
+}
+
+interface Fold {
+  count: number;
+  readonly first: LazyChange[];
 }
 
 /** Holds two tables of one kind against each other; no change means that there is none for anybody. */
 export function compare(before: TableSource, after: TableSource, most: Most): Compared {
-  const changes = changesOf(readTable(before), readTable(after));
-  const folded = new Map<string, LazyChange[]>();
-  for (const change of changes) {
-    const key = JSON.stringify([change.from.verdict, change.from.group, change.to.verdict, change.to.group]);
-    const known = folded.get(key);
-    if (known === undefined) folded.set(key, [change]);
-    else known.push(change);
+  const folds = new Map<string, Fold>();
+  let changes = 0;
+  for (const change of changesOf(readTable(before), readTable(after))) {
+    const key = `${change.from.verdict}\n${change.from.group}\n${change.to.verdict}\n${change.to.group}`;
+    const fold = folds.get(key) ?? { count: 0, first: [] };
+    if (fold.first.length < most.rows) fold.first.push(change);
+    fold.count += 1;
+    folds.set(key, fold);
+    changes += 1;
   }
-  return {
-    changes: changes.length,
-    groupCount: folded.size,
-    groups: [...folded.values()].slice(0, most.groups).flatMap((members) => groupOf(members, most.rows)),
-  };
+  const groups = [...folds.values()].flatMap(groupOf).sort((a, b) => inOrder(a.first, b.first));
+  return { changes, groupCount: folds.size, groups: groups.slice(0, most.groups).map(({ tell }) => tell()) };
 }
 
-function groupOf(members: readonly LazyChange[], most: number): readonly ChangeGroup[] {
-  const [first] = members;
+const inOrder = (a: LazyChange, b: LazyChange): number => a.order[0] - b.order[0] || a.order[1] - b.order[1];
+
+function groupOf({ count, first: some }: Fold): readonly { readonly first: LazyChange; readonly tell: () => ChangeGroup }[] {
+  const sorted = some.toSorted(inOrder);
+  const [first] = sorted;
   if (first === undefined) return [];
-  return [{ from: first.from, to: first.to, count: members.length, rows: members.slice(0, most).map(({ tell }) => tell()) }];
+  return [{ first, tell: () => ({ from: first.from, to: first.to, count, rows: sorted.map(({ tell }) => tell()) }) }];
 }
 
-function changesOf(before: ReadTable, after: ReadTable): readonly LazyChange[] {
+function changesOf(before: ReadTable, after: ReadTable): Iterable<LazyChange> {
   if (before.kind === 'hat' && after.kind === 'hat') return senderChanges(before, after);
   if (before.kind === 'rat' && after.kind === 'rat') return recipientChanges(before, after);
   return [];
@@ -78,23 +87,37 @@ function changesOf(before: ReadTable, after: ReadTable): readonly LazyChange[] {
 type ReadHat = Extract<ReadTable, { kind: 'hat' }>;
 type ReadRat = Extract<ReadTable, { kind: 'rat' }>;
 
-function senderChanges(before: ReadHat, after: ReadHat): readonly LazyChange[] {
+function* senderChanges(before: ReadHat, after: ReadHat): Generator<LazyChange> {
   const [old, fresh] = [before, after].map(({ parsed, listener }) => linesOf(parsed.value, { type: listener, defaults: [] }));
-  if (old === undefined || fresh === undefined) return [];
-  return hostAccessDifference(old, fresh).map((change) => {
-    const from = { ...change.from.outcome, line: lineOf(before, change.from.entry?.span.start) };
-    const to = { ...change.to.outcome, line: lineOf(after, change.to.entry?.span.start) };
-    return { from, to, tell: () => ({ description: change.description(), from, to, witness: change.witness() }) };
-  });
+  if (old === undefined || fresh === undefined) return;
+  for (const change of hostAccessDifference(old, fresh)) {
+    yield {
+      from: change.from.outcome,
+      to: change.to.outcome,
+      order: [change.from.position, change.to.position],
+      tell: () => ({
+        description: change.description(),
+        from: { ...change.from.outcome, line: lineOf(before, change.from.entry?.span.start) },
+        to: { ...change.to.outcome, line: lineOf(after, change.to.entry?.span.start) },
+        witness: change.witness(),
+      }),
+    };
+  }
 }
 
 function recipientChanges(before: ReadRat, after: ReadRat): readonly LazyChange[] {
   const changes = recipientAccessDifference(recipientLinesOf(before.parsed.value), recipientLinesOf(after.parsed.value));
-  return changes.map((change) => {
-    const from = { ...noGroup, ...change.from.outcome, line: lineOf(before, change.from.entry?.span.start) };
-    const to = { ...noGroup, ...change.to.outcome, line: lineOf(after, change.to.entry?.span.start) };
-    return { from, to, tell: () => ({ description: change.description(), from, to, witness: change.witness() }) };
-  });
+  return changes.map((change) => ({
+    from: { ...noGroup, ...change.from.outcome },
+    to: { ...noGroup, ...change.to.outcome },
+    order: [change.from.position, change.to.position],
+    tell: () => ({
+      description: change.description(),
+      from: { ...noGroup, ...change.from.outcome, line: lineOf(before, change.from.entry?.span.start) },
+      to: { ...noGroup, ...change.to.outcome, line: lineOf(after, change.to.entry?.span.start) },
+      witness: change.witness(),
+    }),
+  }));
 }
 
 const noGroup = { group: null, policy: null };

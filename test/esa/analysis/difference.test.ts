@@ -26,7 +26,7 @@ describe('difference, against everyone asked one by one', () => {
         const expected = new Set(
           old.flatMap((line, at) => (line.sameness === fresh[at]?.sameness ? [] : [`${line.position} ${fresh[at]?.position}`])),
         );
-        const found = hostAccessDifference(before, after).map(({ from, to }) => `${from.position} ${to.position}`);
+        const found = [...hostAccessDifference(before, after)].map(({ from, to }) => `${from.position} ${to.position}`);
         expect(found.toSorted()).toEqual([...expected].toSorted());
       }),
       RUNS,
@@ -37,8 +37,9 @@ describe('difference, against everyone asked one by one', () => {
     fc.assert(
       fc.property(pairs, ([oldText, newText]) => {
         const [before, after] = [linesOfText(oldText), linesOfText(newText)];
-        for (const { from, to, witness } of hostAccessDifference(before, after)) {
-          const sender = witness();
+        for (const change of hostAccessDifference(before, after)) {
+          const { from, to } = change;
+          const sender = change.witness();
           expect(sender).not.toBeNull();
           if (sender === null) return;
           expect(decidersOf(before, [sender])[0]).toBe(from);

@@ -154,23 +154,22 @@ interface Ends {
 }
 
 /** Changes that come to the same, together. */
-function kindsOf<C extends Change | RecipientChange>(file: string, changes: readonly C[], endsOf: (change: C) => Ends): readonly Kind[] {
-  const kinds = new Map<string, { sort: Sort; changes: { change: C; ends: Ends }[] }>();
+function kindsOf<C extends Change | RecipientChange>(file: string, changes: Iterable<C>, endsOf: (change: C) => Ends): readonly Kind[] {
+  const kinds = new Map<string, { sort: Sort; told: { change: C; ends: Ends }[]; count: number }>();
   for (const change of changes) {
     const ends = endsOf(change);
     const sort = sortOf(ends, sameTerms(change.from, change.to));
     const key = [sort, ends.from.verdict, ends.from.group, ends.to.verdict, ends.to.group].join('\n');
-    const kind = kinds.get(key) ?? { sort, changes: [] };
-    kind.changes.push({ change, ends });
+    const kind = kinds.get(key) ?? { sort, told: [], count: 0 };
+    if (kind.told.length < TOLD) kind.told.push({ change, ends });
+    kind.count += 1;
     kinds.set(key, kind);
   }
-  return [...kinds.values()].flatMap(({ sort, changes: mine }) => {
-    const [first, ...others] = mine.slice(0, TOLD).map(({ change, ends }): Affected => ({
-      who: change.description(),
-      ...ends,
-      witness: change.witness(),
-    }));
-    return first === undefined ? [] : [{ file, sort, affected: [first, ...others], count: mine.length }];
+  return [...kinds.values()].flatMap(({ sort, told, count }) => {
+    const [first, ...others] = told
+      .sort((a, b) => a.change.from.position - b.change.from.position || a.change.to.position - b.change.to.position)
+      .map(({ change, ends }): Affected => ({ who: change.description(), ...ends, witness: change.witness() }));
+    return first === undefined ? [] : [{ file, sort, affected: [first, ...others], count }];
   });
 }
 
