@@ -2,7 +2,7 @@
  * Why a decision came out as it did: the lines that were asked, passed over, decisive and never reached, in the order of the table.
  * Computed on demand from the decision and the texts it was made under; a property test holds it against a plain first-match scan.
  */
-import { classOf, parseMailbox, type Mailbox } from '#smtp';
+import { classOf, parseMailbox } from '#smtp';
 import type { SenderEntry, SenderGroup } from './config/host-access-table.ts';
 import type { RecipientEntry } from './config/recipient-access-table.ts';
 import type { Listener } from './config/appliance.ts';
@@ -12,7 +12,8 @@ import { firstMatch, labelOf } from './judge/connection.ts';
 import type { AnswerSource, DirectoryAnswer } from './judge/directory.ts';
 import { resolveUse } from './judge/policy.ts';
 import { optionsOf } from './judge/recipient-options.ts';
-import { askedRecipient, bypassesDirectory, firstRecipientMatch, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
+import { recipientAsDecided } from './judge/recipient-as-decided.ts';
+import { bypassesDirectory, firstRecipientMatch, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
 import { matchSender } from './judge/sender.ts';
 import { matchParams } from './match-params.ts';
 import { queueRows } from './explain-queue.ts';
@@ -229,16 +230,6 @@ function explainRecipient(
 
 const isRelayed = ({ fate, because: [first] }: Decision): boolean =>
   fate === 'recipient.accepted' && first?.kind === 'line' && first.file.endsWith('.hat');
-
-/** The recipient as the table was asked about it: with the default domain, unless the policy's verification of senders kept it out. */
-function recipientAsDecided({ because }: Decision, configuration: Configuration, listener: Listener, to: Mailbox): AskedRecipient {
-  const table = ratOf(configuration, listener);
-  const usual = askedRecipient(table, listener, to);
-  const span = table.entries.find((entry) => matchesRecipient(entry, usual))?.entrySpan;
-  const line = because.find((ref) => ref.kind === 'line' && ref.file === listener.rat);
-  const agrees = line === undefined ? span === undefined : line.kind === 'line' && line.span.start === span?.start;
-  return agrees ? usual : askedRecipient(table, { ...listener, defaultDomain: null }, to);
-}
 
 /** Relayed mail and bare postmaster are decided before the table. */
 const asksNoTable = (first: RuleRef | undefined): boolean =>

@@ -76,6 +76,8 @@ export {
 export { resolveUse } from './judge/policy.ts';
 export { judgeCall, judgeSender } from './judge/connection.ts';
 export { explain } from './explain.ts';
+export { hatRules, ratRules } from './table-rules.ts';
+export { ruleHitOf, type RuleHit } from './rule-hit.ts';
 export type { TraceRow } from './trace-row.ts';
 export { sayReputation } from './mail-log.ts';
 export { outcomes } from './outcomes.ts';

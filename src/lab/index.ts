@@ -18,6 +18,7 @@ export { provocations, provokedLab, provokingInput, type LastAct, type ProvokedL
 export type { CompiledSandbox } from './sandbox.ts';
 export type { CompiledCourse } from './lesson/lesson.ts';
 export { testMessageFrom, traceDraft, tracedListeners, type DraftTrace } from './trace-tool.ts';
+export { coverageOf, type Coverage } from './coverage.ts';
 export { decisionAt, lastDecision, traceOf, type Selection } from './trace.ts';
 export {
   isRefusalOrEnd,

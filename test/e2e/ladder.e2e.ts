@@ -37,7 +37,7 @@ async function agree(page: Page, order: readonly string[]): Promise<void> {
 
 /** Commits, calls again, and waits for the answer and the group that gave it. */
 async function answers(page: Page, code: string, group: string): Promise<void> {
-  await page.getByRole('button', { name: 'Commit' }).click();
+  await page.getByRole('button', { name: 'Commit', exact: true }).click();
   await page.locator('.xterm').click();
   await types(page, 'clear');
   await types(page, 'telnet email.carvedrock.com 25', code);
@@ -78,6 +78,14 @@ describe('the ladder', { timeout: 300_000 }, () => {
     await page.getByRole('button', { name: 'Change PARTNERS' }).click();
     await agree(page, ALLOWS);
     await answers(page, '220', 'UNKNOWNLIST');
+    await page.getByRole('button', { name: /^Coverage/ }).click();
+    await expect.poll(() => rungOf(page, 'UNKNOWNLIST').innerText()).toContain('decided 1');
+    await expect.poll(() => rungOf(page, 'PARTNERS').innerText()).toContain('too late 1');
+    await expect
+      .poll(() => page.locator('.monaco-editor .postern-count-hit').allInnerTexts())
+      .toEqual([expect.stringMatching(/decided.1$/)]);
+    await page.getByText('1 of 6 lines has decided somebody so far.').waitFor();
+    await page.getByRole('button', { name: /^Coverage/ }).click();
 
     const from = await card(page, 'PARTNERS').boundingBox();
     const to = await card(page, 'UNKNOWNLIST').boundingBox();
@@ -136,7 +144,7 @@ describe('the ladder', { timeout: 300_000 }, () => {
       await page.getByRole('button', { name: 'Undo in this table' }).click();
     }
     await agree(page, SHIPPED);
-    await expect.poll(() => page.getByRole('button', { name: 'Commit' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Commit', exact: true }).count()).toBe(0);
   });
 
   it('changes, renames and deletes groups by forms that say what the parser says, in every size and theme', async ({ page }) => {
@@ -181,7 +189,7 @@ describe('the ladder', { timeout: 300_000 }, () => {
     await expect.poll(() => ladder(page)).toEqual(ALLOWS);
     for (let back = 0; back < 2; back++) await page.getByRole('button', { name: 'Undo in this table' }).tap();
     await expect.poll(() => ladder(page)).toEqual(SHIPPED);
-    await expect.poll(() => page.getByRole('button', { name: 'Commit' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: 'Commit', exact: true }).count()).toBe(0);
     await context.close();
   });
 });

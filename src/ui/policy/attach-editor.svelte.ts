@@ -70,7 +70,10 @@ function followState(editor: PolicyEditor, session: LabSession, policy: PolicySt
       (findings) => (policy.found = { file, text, findings }),
     );
   });
-  $effect(() => editor.decorate(policy.lights, policy.edits, policy.text, policy.inert));
+  $effect(() => {
+    const { lights, edits, text, inert, coverage } = policy;
+    editor.decorate({ lights, edits, text, inert, counts: coverage?.lines ?? [] });
+  });
   $effect(() => {
     void policy.rule;
     void policy.file;

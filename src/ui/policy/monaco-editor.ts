@@ -17,11 +17,8 @@ import { addMoves } from './assist/move.ts';
 import './assist/names.ts';
 import './assist/outline.ts';
 import type { Remark } from './findings/remarks.ts';
-import type { Lights } from './following.ts';
-import type { InertParameter } from './inert.ts';
-import type { LineEdits } from './line-diff.ts';
 import { languageIds } from './monaco-languages.ts';
-import { decorationsOf, markModel } from './monaco-marks.ts';
+import { decorationsOf, markModel, type Decorated } from './monaco-marks.ts';
 import { editorOptions, sizes, tabKeys } from './monaco-options.ts';
 import { leastEdit, rangeOf, withoutReturns } from './monaco-ranges.ts';
 import { removedZones } from './removed-zones.ts';
@@ -139,9 +136,10 @@ export class PolicyEditor {
     if (model !== undefined) markModel(model, text, remarks);
   }
 
-  /** Lights lines of the shown file, and shows beside them what the draft adds and takes away, and which parameters change nothing yet. */
-  decorate(lights: Lights, edits: LineEdits, text: string, inert: readonly InertParameter[]): void {
-    this.#decorations.set(decorationsOf(lights, edits, text, inert));
+  /** Decorates the lines of the shown file; what the draft takes away stands between them. */
+  decorate(upon: Decorated): void {
+    const { edits } = upon;
+    this.#decorations.set(decorationsOf(upon));
     this.#editor.changeViewZones((accessor) => {
       this.#zones.forEach((zone) => accessor.removeZone(zone));
       this.#zones = removedZones(edits.removed).map((zone) => {

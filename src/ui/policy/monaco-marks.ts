@@ -3,6 +3,7 @@ import { editor, languages, MarkerSeverity, Range } from 'monaco-editor/editor';
 import { fixesOf, sayFix, type Note, type Severity, type TextEdit } from '#esa';
 import type { Span } from '#smtp';
 import { policyWords as words } from '../words/policy.ts';
+import type { LineCount } from './coverage.ts';
 import type { Remark } from './findings/remarks.ts';
 import type { Lights } from './following.ts';
 import type { InertParameter } from './inert.ts';
@@ -92,14 +93,25 @@ function relatedAt(model: editor.ITextModel, text: string, span: Span): editor.I
   return { resource: model.uri, message: words.takesFirst, startLineNumber, startColumn, endLineNumber, endColumn };
 }
 
-/** Lines lit, passed over and added, and parameters that change nothing yet. */
-export function decorationsOf(
-  { lit, passed }: Lights,
-  { added }: LineEdits,
-  text: string,
-  inert: readonly InertParameter[],
-): editor.IModelDeltaDecoration[] {
+/** What is shown upon the lines of a text: those that decided, what a draft changes, parameters without effect, and what each line has decided. */
+export interface Decorated {
+  readonly lights: Lights;
+  readonly edits: LineEdits;
+  readonly text: string;
+  readonly inert: readonly InertParameter[];
+  readonly counts: readonly LineCount[];
+}
+
+/** Lines lit, passed over, added and counted, and parameters that change nothing yet. */
+export function decorationsOf({
+  lights: { lit, passed },
+  edits: { added },
+  text,
+  inert,
+  counts,
+}: Decorated): editor.IModelDeltaDecoration[] {
   return [
+    ...counts.map(countAt),
     ...inert.map(({ span, meaning }) => ({
       range: rangeOf(text, span),
       options: { inlineClassName: 'postern-inert', hoverMessage: { value: words.inert(meaning) } },
@@ -109,6 +121,18 @@ export function decorationsOf(
     ...(lit === null ? [] : [whole(lit, 'postern-lit')]),
   ];
 }
+
+/** Behind the end of a line, where no text stands. */
+const countAt = ({ line, say, hit }: LineCount): editor.IModelDeltaDecoration => ({
+  range: new Range(line, LINE_END, line, LINE_END),
+  options: {
+    showIfCollapsed: true,
+    after: { content: `\u00a0\u00a0${say}`, inlineClassName: hit ? 'postern-count postern-count-hit' : 'postern-count' },
+  },
+});
+
+/** A column that no line reaches: Monaco takes its end. */
+const LINE_END = 10_000;
 
 const whole = (line: number, name: string, more: editor.IModelDecorationOptions = {}): editor.IModelDeltaDecoration => ({
   range: new Range(line, 1, line, 1),

@@ -2,6 +2,7 @@
 import { applyEdits, type Note, type TextEdit } from '#esa';
 import type { LabSession } from '../lab-session.svelte.ts';
 import { policyWords as words } from '../words/policy.ts';
+import { coverageView, type CoverageView } from './coverage.ts';
 import { decidingRule, lightsOf, passedRules, textAtRevision, type Lights, type LineRule } from './following.ts';
 import { inertParameters, type InertParameter } from './inert.ts';
 import type { PolicyEditor } from './monaco-editor.ts';
@@ -15,6 +16,7 @@ export class PolicyState {
   readonly #session: LabSession;
   readonly #editable: () => readonly string[] | null;
   readonly #explains: () => boolean;
+  readonly #covers: () => boolean;
   #tab: Tab = $state('hat');
   #listener: string | null = $state(null);
   #asked: LineRule | null = $state.raw(null);
@@ -49,12 +51,23 @@ export class PolicyState {
   readonly rule: LineRule | null = $derived.by(() => this.#asked ?? decidingRule(this.#session.selected));
   readonly inert: readonly InertParameter[] = $derived.by(() => (this.file === null ? [] : inertParameters(this.file, this.text)));
   readonly lights: Lights = $derived.by(() => this.#lightsOf());
+  /** What the steps so far have hit in the shown table; null where it is not asked for or would give a prediction away. */
+  readonly coverage: CoverageView | null = $derived.by(() => this.#coverageOf());
 
-  /** `explains`: whether the lines that decided may be lit; a lesson that asks for a prediction withholds them. */
-  constructor(session: LabSession, editable: () => readonly string[] | null, explains: () => boolean = () => true) {
+  /**
+   * `explains`: whether the lines that decided may be lit; a lesson that asks for a prediction withholds them. `covers`: whether it is wanted
+   * beside each line what it has decided.
+   */
+  constructor(
+    session: LabSession,
+    editable: () => readonly string[] | null,
+    explains: () => boolean = () => true,
+    covers: () => boolean = () => false,
+  ) {
     this.#session = session;
     this.#editable = editable;
     this.#explains = explains;
+    this.#covers = covers;
   }
 
   /** Whether reasons may be told. */
@@ -191,6 +204,12 @@ export class PolicyState {
   #notesOf(file: string | null): readonly Note[] {
     const unread = file === null || (this.editor === null && tabOf(file) === 'listeners');
     return unread ? [] : notesOf(file, this.#session.textOf(file));
+  }
+
+  #coverageOf(): CoverageView | null {
+    const ordered = this.#tab === 'hat' || this.#tab === 'rat';
+    if (this.file === null || !ordered || !this.#covers() || !this.#explains()) return null;
+    return coverageView(this.#session.steps, this.file, this.text);
   }
 
   #lightsOf(): Lights {

@@ -1,4 +1,4 @@
-/** How an ordered table is shown: ladder beside the text where there is room, else one of the two. What a person chose is remembered here. */
+/** How an ordered table is shown: ladder beside the text where there is room, else one of the two, with coverage or without. What a person chose is remembered here. */
 import { MediaQuery } from 'svelte/reactivity';
 import type { Tab } from './tabs.ts';
 
@@ -9,12 +9,14 @@ const WIDE = 440;
 const DESK = 'min-width: 1180px';
 const BESIDE = 'postern.ladder-beside';
 const ALONE = 'postern.ladder-alone';
+const COVERAGE = 'postern.coverage';
 
 export class TableViews {
   readonly #tab: () => Tab;
   readonly #desk = new MediaQuery(DESK);
   readonly #finger = new MediaQuery('pointer: coarse');
   #beside = $state(remembered(BESIDE) !== 'hidden');
+  #coverage = $state(remembered(COVERAGE) === 'shown');
   #alone: TableView | null = $state(viewOf(remembered(ALONE)));
   /** A line was asked for: its text is shown until a view is chosen. */
   #asked = $state(false);
@@ -39,6 +41,16 @@ export class TableViews {
 
   get besides(): boolean {
     return this.#beside;
+  }
+
+  /** Whether it stands beside each line what that has decided so far. */
+  get coverage(): boolean {
+    return this.#coverage;
+  }
+
+  toggleCoverage(): void {
+    this.#coverage = !this.#coverage;
+    remember(COVERAGE, this.#coverage ? 'shown' : 'hidden');
   }
 
   /** What is shown where only one can be. Under a finger that is the ladder, until another is chosen. */

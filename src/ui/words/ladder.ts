@@ -66,6 +66,8 @@ export const ladderWords = {
   undefinedPolicy: 'policy not defined',
   decidesNow: 'decides the selected reply',
   passedOver: 'passed over',
+  /** Before what a rung has decided, for those who hear it. */
+  soFar: 'so far',
   last: 'stays last',
   legend: 'At the right, what is left for a group of senders with no name, owner, country or list.',
   goesOn: 'goes on',

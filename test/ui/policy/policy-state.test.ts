@@ -45,3 +45,28 @@ describe('edits made beside the text', () => {
     expect(session.pending).toEqual([]);
   });
 });
+
+describe('coverage', () => {
+  function covered(covers: boolean, explains: boolean) {
+    const session = new LabSession(scenario(), 'email.globomantics.com');
+    const policy = new PolicyState(
+      session,
+      () => null,
+      () => explains,
+      () => covers,
+    );
+    session.connect('192.0.2.25', 25);
+    return policy;
+  }
+
+  it('tells what the steps have hit in the shown table', () => {
+    const policy = covered(true, true);
+    expect(policy.coverage?.lines.filter(({ hit }) => hit).map(({ say }) => say)).toEqual(['decided 1']);
+    policy.show('listeners');
+    expect(policy.coverage).toBeNull();
+  });
+
+  it('is withheld while a lesson waits for a prediction, and where nobody asks for it', () => {
+    expect([covered(true, false).coverage, covered(false, true).coverage]).toEqual([null, null]);
+  });
+});

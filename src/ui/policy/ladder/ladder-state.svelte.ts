@@ -84,6 +84,16 @@ export class LadderState {
     return this.#policy.explains ? found : found.filter((finding) => !tellsOrder(finding));
   }
 
+  /** What the rung has decided in the steps so far, in words; null where that is not asked for, or the rung can decide nobody. */
+  countOf({ span }: Rung): string | null {
+    return this.#policy.coverage?.rungs.get(span.start) ?? null;
+  }
+
+  /** How much of the table the steps have hit, in a sentence; null where that is not asked for. */
+  get covered(): string | null {
+    return this.#policy.coverage?.sum ?? null;
+  }
+
   get readOnly(): boolean {
     return this.#policy.readOnly;
   }
