@@ -39,7 +39,7 @@ function focusOf(page: Page): Promise<string> {
 /** Moves on with Tab until a button or link of that name has the focus, then presses Enter. */
 export async function presses(page: Page, name: RegExp): Promise<void> {
   await expect.poll(() => page.getByRole('button', { name }).or(page.getByRole('link', { name })).count()).toBeGreaterThan(0);
-  for (let turn = 0; turn < 60; turn++) {
+  for (let turn = 0; turn < 120; turn++) {
     const label = await page.evaluate(
       () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
     );

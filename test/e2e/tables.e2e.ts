@@ -61,6 +61,21 @@ describe('bring your own', { timeout: 240_000 }, () => {
     await presses(page, /^2 kinds of senders$/);
     await presses(page, /^Try it$/);
     await expect.poll(() => page.getByRole('region', { name: 'Try a sender' }).innerText()).toContain('decides on');
+
+    const asking = page.getByRole('region', { name: 'Ask about many senders' });
+    await presses(page, /^Can anyone outside 10\.0\.0\.0\/8 relay\?$/);
+    await expect.poll(() => asking.innerText()).toContain('No, nobody: that is proved, not sampled.');
+    await page.getByLabel('Question').focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('what happens to 192.0.2.0/24 with a skore below -2');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => asking.getByRole('alert').innerText()).toContain('“skore” is not understood.');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('what happens to 192.0.2.0/24 with a score below -2');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => asking.innerText())
+      .toMatch(/Two outcomes:\s+accept\s+ALLOWED_LIST\s+\$TRUSTED[\s\S]+reject\s+BLOCKED_LIST\s+\$BLOCKED/);
     await look(page, 'tables-filled');
 
     const [download] = await Promise.all([page.waitForEvent('download'), presses(page, /^Download report$/)]);

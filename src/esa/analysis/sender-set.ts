@@ -10,13 +10,14 @@ import type { Asked } from './space.ts';
 export type Among<T> = { readonly in: readonly T[] } | { readonly 'not-in': readonly T[] };
 
 /**
- * The words of a set. `address`: networks (`192.0.2.0/24`, `192.0.2.`). `name`: what the PTR record gives, confirmed or not (`claims`) or none;
- * or confirmed names (`.example.com`). `owner`: numbers. `country`: ISO codes or names. `score`: a range with both ends, `none` or `any`.
- * `class`: a class of host verification. `dnslist`: one list, or all of several; `not-in`, none of several.
+ * The words of a set. `address`: networks (`192.0.2.0/24`, `192.0.2.`). `name`: `confirmed`, or not for whatever reason (`unconfirmed`), told
+ * by a PTR record alone (`claims`), or `none` at all; or confirmed names (`.example.com`). `owner`: numbers. `country`: ISO codes or names.
+ * `score`: a range with both ends, `none` or `any`. `class`: a class of host verification. `dnslist`: one list, or all of several; `not-in`,
+ * none of several.
  */
 export interface SenderSetWords {
   readonly address?: Among<string>;
-  readonly name?: 'confirmed' | 'claims' | 'none' | Among<string>;
+  readonly name?: 'confirmed' | 'unconfirmed' | 'claims' | 'none' | Among<string>;
   readonly owner?: Among<number>;
   readonly country?: Among<string>;
   readonly score?: { readonly from: number; readonly to: number } | 'none' | 'any';
@@ -71,6 +72,8 @@ function readNames(words: SenderSetWords['name']): Part {
       return [];
     case 'confirmed':
       return [classes(CLASSES, false)];
+    case 'unconfirmed':
+      return [classes(CLASSES, true)];
     case 'claims':
       return [classes(['not.double.verified'], true)];
     case 'none':

@@ -1,5 +1,6 @@
 /** What can be asked of the analysis and what it answers: the words the page and its worker share. */
 import type { SenderRecord } from '#esa';
+import { askSet } from './ask.ts';
 import { check, fixesAt, type FindingOrder } from './check.ts';
 import { compare, type Most } from './compare.ts';
 import { judgeInFull } from './judge.ts';
@@ -12,6 +13,7 @@ export const answers = {
   fixes: ({ source, index }: { source: TableSource; index: number }) => fixesAt(source, index),
   compare: ({ before, after, most }: { before: TableSource; after: TableSource; most: Most }) => compare(before, after, most),
   judge: ({ source, asked, most }: { source: TableSource; asked: SenderRecord | string; most: number }) => judgeInFull(source, asked, most),
+  ask: ({ source, text, most }: { source: TableSource; text: string; most: number }) => askSet(source, text, most),
   map: ({ source, asked }: { source: TableSource; asked: MapQuestion }) => drawMap(source, asked),
 } as const;
 

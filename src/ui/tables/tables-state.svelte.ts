@@ -3,12 +3,14 @@
  * what is there in this browser; nothing is sent anywhere.
  */
 import { createContext } from 'svelte';
-import { applyEdits, type SenderRecord } from '#esa';
+import { applyEdits, type SenderRecord, type SetFault } from '#esa';
 import { Analysis } from '../analysis/analysis.ts';
+import type { SetAnswer } from '../analysis/ask.ts';
 import type { Checked, FindingOrder, Found, FoundFix } from '../analysis/check.ts';
 import type { Compared } from '../analysis/compare.ts';
 import type { Judged } from '../analysis/judge.ts';
 import type { DrawnMap, MapQuestion } from '../analysis/map.ts';
+import type { QuestionFault } from '../analysis/read-question.ts';
 import type { ListenerType, TableSource } from '../analysis/table-source.ts';
 import type { Progress } from '../progress/progress.svelte.ts';
 import { readGiven, type Given, type GivenTable } from './given-file.ts';
@@ -23,6 +25,7 @@ const LARGEST = 16_000_000;
 const SHOWN = 100;
 const ROWS = 40;
 const TRACED = 200;
+const ANSWERED = 20;
 const UNDONE = 50;
 /** Typing rests this long before the table is read again, in milliseconds. */
 const REST = 250;
@@ -54,6 +57,8 @@ export class TablesState {
   #compared: Compared | null = $state.raw(null);
   #tried: Tried | null = $state.raw(null);
   #judged: Judged | { readonly fault: string } | null = $state.raw(null);
+  #question = '';
+  #answered: SetAnswer | QuestionFault | SetFault | null = $state.raw(null);
   #pending: Pending | null = $state.raw(null);
   #unsure = $state(false);
   #broken = $state(false);
@@ -98,6 +103,10 @@ export class TablesState {
   }
   get judged(): Judged | { readonly fault: string } | null {
     return this.#judged;
+  }
+  /** What came of the question that was asked last. */
+  get answered(): SetAnswer | QuestionFault | SetFault | null {
+    return this.#answered;
   }
   get tried(): Tried | null {
     return this.#tried;
@@ -201,8 +210,7 @@ export class TablesState {
     this.keepPasted('');
     this.#editing = false;
     this.#most = SHOWN;
-    this.#tried = null;
-    this.#judged = null;
+    this.#clear();
     this.#become({ name, kind, text, listener: this.#table?.listener ?? 'public' });
   }
 
@@ -210,8 +218,7 @@ export class TablesState {
   setKind(kind: OwnTable['kind']): void {
     if (this.#table === null) return;
     this.#unsure = false;
-    this.#tried = null;
-    this.#judged = null;
+    this.#clear();
     this.#table = { ...this.#table, kind };
     this.#changed();
   }
@@ -283,8 +290,7 @@ export class TablesState {
     this.#future = [];
     this.#checked = null;
     this.#compared = null;
-    this.#tried = null;
-    this.#judged = null;
+    this.#clear();
     this.#line = null;
     this.#editing = false;
     clearTimeout(this.#typing);
@@ -338,6 +344,12 @@ export class TablesState {
     this.#judge();
   }
 
+  /** Asks about many at once, in words; what cannot be understood is answered too. */
+  ask(question: string): void {
+    this.#question = question;
+    this.#answer();
+  }
+
   /** The repairs of a finding, in words and edits. */
   async fixesOf({ index }: Found): Promise<readonly FoundFix[]> {
     if (this.#checkedSource === null) return [];
@@ -353,6 +365,14 @@ export class TablesState {
     clearTimeout(this.#typing);
     this.#keep();
     this.#analysis.close();
+  }
+
+  /** Nobody is asked about any more. */
+  #clear(): void {
+    this.#tried = null;
+    this.#judged = null;
+    this.#question = '';
+    this.#answered = null;
   }
 
   /** The table becomes another one, and undo leads back. */
@@ -379,6 +399,7 @@ export class TablesState {
     this.#check();
     this.#compare();
     this.#judge();
+    if (this.#question !== '') this.#answer();
   }
 
   #check(): void {
@@ -396,6 +417,14 @@ export class TablesState {
     else {
       const most = { groups: this.#groups, rows: ROWS };
       this.#take(this.#analysis.ask('compare', { before, after, most }), (compared) => (this.#compared = compared));
+    }
+  }
+
+  #answer(): void {
+    const source = this.source;
+    if (source === null) this.#answered = null;
+    else {
+      this.#take(this.#analysis.ask('ask', { source, text: this.#question, most: ANSWERED }), (answered) => (this.#answered = answered));
     }
   }
 

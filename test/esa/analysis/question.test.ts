@@ -26,7 +26,7 @@ const among = <T>(...values: readonly T[]) =>
 const words: fc.Arbitrary<SenderSetWords> = fc.record(
   {
     address: among('192.0.2.0/31', '192.0.2.3', '2001:db8::/127', '198.51.100.0/24'),
-    name: fc.oneof(fc.constantFrom('confirmed', 'claims', 'none'), among('.a.example', 'a.example', 'other.test')),
+    name: fc.oneof(fc.constantFrom('confirmed', 'unconfirmed', 'claims', 'none'), among('.a.example', 'a.example', 'other.test')),
     score: fc.constantFrom<NonNullable<SenderSetWords['score']>>(
       'none',
       'any',
@@ -61,11 +61,13 @@ function belongs(sender: SenderRecord, { address, name, score, owner, country, d
   const named =
     name === 'confirmed'
       ? sender.verified
-      : name === 'claims'
-        ? sender.ptr !== null && !sender.verified
-        : name === 'none'
-          ? sender.dns === 'none'
-          : fits(name);
+      : name === 'unconfirmed'
+        ? !sender.verified
+        : name === 'claims'
+          ? sender.ptr !== null && !sender.verified
+          : name === 'none'
+            ? sender.dns === 'none'
+            : fits(name);
   const scored =
     score === undefined || score === 'any'
       ? true

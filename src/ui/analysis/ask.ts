@@ -1,0 +1,116 @@
+/** A set of senders or recipients asked about at a table: everything that becomes of them, each with who that is and somebody to try. */
+import {
+  decidersOfRecipients,
+  decidersOfSet,
+  linesOf,
+  placeIn,
+  readRecipientSet,
+  readSenderSet,
+  recipientLinesOf,
+  type RecipientSetWords,
+  type SenderRecord,
+  type SenderSetWords,
+  type SetFault,
+} from '#esa';
+import type { Answered } from './judge.ts';
+import { readQuestion, type Askable, type AskedSet, type QuestionFault, type ReadQuestion, type Wanted } from './read-question.ts';
+import { readTable, type ReadTable, type TableSource } from './table-source.ts';
+
+/** Those of the set that one line decides. */
+export interface SetRow {
+  readonly answer: Answered;
+  readonly description: string;
+  readonly witness: SenderRecord | string | null;
+}
+
+/** All that come to one verdict of one group with one policy; `rows` are the first of `count`. */
+export interface SetOutcome {
+  readonly answer: Answered;
+  readonly count: number;
+  readonly rows: readonly SetRow[];
+}
+
+/** `lines`: how many lines decide somebody of the set, none where nobody belongs to it; `outcomes` only those that were asked for. */
+export interface SetAnswer {
+  readonly form: ReadQuestion['form'];
+  readonly lines: number;
+  readonly outcomes: readonly SetOutcome[];
+}
+
+interface LazyRow {
+  readonly answer: Answered;
+  readonly tell: () => SetRow;
+}
+
+/** Asks a table in words (read-question.ts); of each outcome at most `most` rows are told. What cannot be understood is given back. */
+export function askSet(source: TableSource, text: string, most: number): SetAnswer | QuestionFault | SetFault {
+  const read = readTable(source);
+  const question = readQuestion(text, askableOf(read));
+  if ('kind' in question) return question;
+  const { form, set, wanted } = question;
+  const rows = rowsOf(read, set);
+  if ('kind' in rows) return rows;
+  const folds = new Map<string, LazyRow[]>();
+  for (const row of rows) {
+    if (wanted !== null && !meets(row.answer, wanted)) continue;
+    const key = [row.answer.verdict, row.answer.group, row.answer.policy].join('\n');
+    folds.set(key, [...(folds.get(key) ?? []), row]);
+  }
+  const outcomes = [...folds.values()].flatMap((members): readonly SetOutcome[] => {
+    const [first] = members;
+    return first === undefined
+      ? []
+      : [{ answer: first.answer, count: members.length, rows: members.slice(0, most).map(({ tell }) => tell()) }];
+  });
+  return { form, lines: rows.length, outcomes };
+}
+
+function askableOf(read: ReadTable): Askable {
+  if (read.kind === 'rat') return { kind: 'rat', groups: [], policies: [] };
+  const { groups, policies } = read.parsed.value;
+  return {
+    kind: 'hat',
+    groups: ['ALL', ...groups.flatMap(({ name }) => name ?? [])],
+    policies: policies.map(({ name }) => name.replace(/^\$/, '')),
+  };
+}
+
+function meets({ verdict, policy, group }: Answered, wanted: Wanted): boolean {
+  return (
+    (wanted.verdict === undefined || wanted.verdict === verdict) &&
+    (wanted.policy === undefined || plain(wanted.policy) === plain(policy ?? '')) &&
+    (wanted.group === undefined || plain(wanted.group) === plain(group ?? ''))
+  );
+}
+
+const plain = (name: string): string => name.replace(/^\$/, '').toLowerCase();
+
+/** A set of the other kind than the table's has no members there. */
+function rowsOf(read: ReadTable, set: AskedSet): readonly LazyRow[] | SetFault {
+  if (read.kind === 'hat') return set.of === 'senders' ? senderRows(read, set.words) : [];
+  return set.of === 'recipients' ? recipientRows(read, set.words) : [];
+}
+
+function senderRows({ parsed, listener }: Extract<ReadTable, { kind: 'hat' }>, words: SenderSetWords): readonly LazyRow[] | SetFault {
+  const set = readSenderSet(words);
+  if ('kind' in set) return set;
+  const lineOf = lineFinder(parsed.value);
+  return decidersOfSet(linesOf(parsed.value, { type: listener, defaults: [] }), set).map(({ line, description, witness }) => {
+    const answer: Answered = { ...line.outcome, line: lineOf(line.entry?.span.start) };
+    return { answer, tell: () => ({ answer, description: description(), witness: witness() }) };
+  });
+}
+
+function recipientRows({ parsed }: Extract<ReadTable, { kind: 'rat' }>, words: RecipientSetWords): readonly LazyRow[] | SetFault {
+  const set = readRecipientSet(words);
+  if ('kind' in set) return set;
+  const lineOf = lineFinder(parsed.value);
+  return decidersOfRecipients(recipientLinesOf(parsed.value), set).map(({ line, description, witness }) => {
+    const answer: Answered = { group: null, policy: null, ...line.outcome, line: lineOf(line.entry?.span.start) };
+    return { answer, tell: () => ({ answer, description: description(), witness: witness() }) };
+  });
+}
+
+function lineFinder(table: { readonly text: string }): (start: number | undefined) => number | null {
+  return (start) => (start === undefined ? null : placeIn(table, start).line);
+}
