@@ -111,6 +111,7 @@ export type { Place } from './edits/place.ts';
 export { addGroup, deleteGroup, moveGroup, renameGroup, setPolicy } from './edits/sender-groups.ts';
 export { addSenders, removeSenders, setSenders } from './edits/senders.ts';
 export { addSenderDays, dayOf, type Campaign } from './edits/sender-days.ts';
+export { isPlaced, placeSender } from './edits/world-sender.ts';
 export { addEntry, moveEntry, removeEntry, setAction } from './edits/recipients.ts';
 export { placeIn } from './config/text-place.ts';
 export { senderOfRecord, type SenderRecord } from './sender-record.ts';
@@ -133,7 +134,7 @@ export { decidersOfRecipients, readRecipientSet, type DecidedRecipients, type Re
 export { readSenderSet, type Among, type SenderSetWords, type SetFault } from './analysis/sender-set.ts';
 export { mapGround, senderMap, type MapAsked, type MapColumn, type MapGround } from './analysis/sender-map.ts';
 export type { MapChoice } from './analysis/map-choices.ts';
-export type { Around } from './analysis/map-witness.ts';
+export { aroundIn, type Around } from './analysis/map-around.ts';
 export type { DimensionKey, Values } from './analysis/atoms.ts';
 export { sharesOf, type Share } from './analysis/shares.ts';
 export { senderSpace } from './analysis/space.ts';

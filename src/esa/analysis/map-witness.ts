@@ -4,16 +4,11 @@ import { NOWHERE } from '../judge/intervals.ts';
 import type { SenderRecord } from '../sender-record.ts';
 import type { Atom, DimensionKey, Mark } from './atoms.ts';
 import { isPrivateAtom, type Band } from './map-bands.ts';
+import type { Around } from './map-around.ts';
 import type { Slice } from './map-slice.ts';
 import { privateNetworks } from './private-addresses.ts';
 import type { SenderSpace } from './space.ts';
 import { witnessIn } from './witness.ts';
-
-/** The world a witness is to be found in: addresses that are somebody's, and what its DNS lists hold, by zone. Networks or addresses as text. */
-export interface Around {
-  readonly taken: readonly string[];
-  readonly listed: Readonly<Record<string, readonly string[]>>;
-}
 
 /** INVARIANT: marks of a map's space are private networks, taken addresses, then one list after the other (`isPrivateAtom`, `suits`). */
 export function marksAround({ taken, listed }: Around): readonly (readonly Mark[])[] {

@@ -5,12 +5,13 @@
 import { parseAddress, printAddress, type IpAddress } from '../config/ip-address.ts';
 import type { SenderRecord } from '../sender-record.ts';
 import type { Atom, DimensionKey, Values } from './atoms.ts';
+import type { Around } from './map-around.ts';
 import { bandsOf, decidersOf, isPrivateAtom, type Band } from './map-bands.ts';
 import { choicesOf, type MapChoice } from './map-choices.ts';
 import { nameOfBand, type BandName } from './map-names.ts';
 import { neverReached, unreachedLines, type NeverReached } from './map-never.ts';
 import { sliceOf, type Scores, type Slice } from './map-slice.ts';
-import { marksAround, witnesses, type Around, type Witnesses } from './map-witness.ts';
+import { marksAround, witnesses, type Witnesses } from './map-witness.ts';
 import type { TableLine, TableLines } from './outcome.ts';
 import { senderSpace, type SenderSpace } from './space.ts';
 

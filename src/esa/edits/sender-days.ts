@@ -2,12 +2,13 @@
  * A sender's days of traffic as edits of `world.yaml`: one line a day under the host's `reputation`. Nothing else of the text changes, comments
  * and line ends included.
  */
-import { nodeAt, type YamlEntry, type YamlNode } from '../config/yaml-node.ts';
+import { nodeAt, type YamlNode } from '../config/yaml-node.ts';
 import { readYaml } from '../config/yaml.ts';
 import { NO_RECORD, type SenderDay } from '../world/reputation-record.ts';
 import { parseWorld, type Host } from '../world/world.ts';
 import type { Edited } from './edited.ts';
 import { applyEdits, insertAt, type TextEdit } from './text-edit.ts';
+import { columnOf, endOfEntry, flowEnd, isFlow, linesBelow } from './yaml-lines.ts';
 
 /** What a sender does every day. `complaints` per thousand messages, `lists` the block lists that are told of it. */
 export interface Campaign {
@@ -88,31 +89,11 @@ function newKey(text: string, map: MapNode, lines: readonly string[], inBraces: 
   const last = map.entries.findLast(({ key }) => key === 'score') ?? map.entries.at(-1);
   if (first === undefined || last === undefined) return null;
   if (isFlow(text, map)) return insertAt(flowEnd(text, map.span.end), `, ${inBraces}`);
-  return linesBelow(text, endOf(last), columnOf(text, first.keySpan.start), lines);
+  return linesBelow(text, endOfEntry(last), columnOf(text, first.keySpan.start), lines);
 }
 
 function moreItems(text: string, list: Extract<YamlNode, { kind: 'list' }>, days: readonly string[]): TextEdit | null {
   if (isFlow(text, list)) return insertAt(flowEnd(text, list.span.end), `${list.items.length === 0 ? '' : ', '}${days.join(', ')}`);
   const last = list.items.at(-1);
   return last === undefined ? null : linesBelow(text, last.span.end, columnOf(text, list.span.start), items(days, ''));
-}
-
-const isFlow = (text: string, node: YamlNode): boolean => /[{[]/.test(text.charAt(node.span.start));
-
-/** Before the closing bracket and the blanks in front of it. */
-const flowEnd = (text: string, end: number): number => text.slice(0, end - 1).trimEnd().length;
-
-const endOf = ({ keySpan, value }: YamlEntry): number => Math.max(keySpan.end + 1, value.span.end);
-
-/** Blanks before a place on its line, or what takes their room there: a dash. */
-function columnOf(text: string, at: number): number {
-  return at - Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) - 1;
-}
-
-/** Lines at an indentation, below the line on which `end` is. */
-function linesBelow(text: string, end: number, indent: number, lines: readonly string[]): TextEdit {
-  const rest = text.slice(end).search(/[\r\n]/);
-  const at = rest < 0 ? text.length : end + rest;
-  const newline = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-  return insertAt(at, lines.map((line) => `${newline}${' '.repeat(indent)}${line}`).join(''));
 }

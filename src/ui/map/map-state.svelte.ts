@@ -28,6 +28,8 @@ export class MapState {
   #address: string | null = $state(null);
   #map: DrawnMap | null = $state.raw(null);
   #spot: Spot | null = $state.raw(null);
+  /** Addresses that turned out to be somebody else's. */
+  #avoided: readonly string[] = [];
   #failed = $state(false);
   #refused = $state(false);
 
@@ -67,7 +69,7 @@ export class MapState {
   /** Takes up a table, or its next version. */
   show(subject: MapSubject): void {
     this.#subject = subject;
-    this.#ask();
+    void this.#ask();
   }
 
   chosenOf(key: DimensionKey): Values | null {
@@ -80,13 +82,13 @@ export class MapState {
     this.#chosen = values === null ? others : { ...others, [key]: values };
     this.#from = 0;
     this.#spot = null;
-    this.#ask();
+    void this.#ask();
   }
 
   turn(by: -1 | 1): void {
     this.#from = Math.max(0, this.#from + by * SHOWN);
     this.#spot = null;
-    this.#ask();
+    void this.#ask();
   }
 
   /** Looks at the band of one address; blank shows all bands again. */
@@ -96,7 +98,7 @@ export class MapState {
     if (this.#refused) return;
     this.#address = address === '' ? null : address;
     this.#spot = null;
-    this.#ask();
+    void this.#ask();
   }
 
   pick(spot: Spot | null): void {
@@ -109,6 +111,12 @@ export class MapState {
     this.#spot = this.#spot === null ? { band: 0, cell: 0 } : nextSpot(this.#map, this.regions, this.#spot, direction);
   }
 
+  /** Looks for others than those at an address, and picks who then falls where the picked one did. */
+  async avoid(address: string): Promise<void> {
+    this.#avoided = [...this.#avoided, address];
+    await this.#ask();
+  }
+
   #pickedOf(): Picked | null {
     const [map, spot] = [this.#map, this.#spot];
     const band = spot === null ? undefined : map?.bands[spot.band];
@@ -116,20 +124,29 @@ export class MapState {
     return band === undefined || cell === undefined ? null : { band, cell };
   }
 
-  #ask(): void {
+  async #ask(): Promise<void> {
     const subject = this.#subject;
     if (subject === null) return;
-    const { source, scores, around } = subject;
-    const asked = { chosen: Object.values(this.#chosen), scores, around, from: this.#from, most: SHOWN, address: this.#address };
-    this.#draw(source, asked).then(
-      (map) => {
-        if (map === null) return;
-        this.#failed = false;
-        this.#map = map;
-        this.#forgetWhatIsGone(map);
-      },
-      () => (this.#failed = true),
-    );
+    try {
+      const map = await this.#draw(subject.source, this.#questionOf(subject));
+      if (map === null) return;
+      this.#failed = false;
+      this.#map = map;
+      this.#forgetWhatIsGone(map);
+    } catch {
+      this.#failed = true;
+    }
+  }
+
+  #questionOf({ scores, around }: MapSubject): MapQuestion {
+    return {
+      chosen: Object.values(this.#chosen),
+      scores,
+      around: around === null ? null : { ...around, taken: [...around.taken, ...this.#avoided] },
+      from: this.#from,
+      most: SHOWN,
+      address: this.#address,
+    };
   }
 
   /** A value that no line tells apart any more is chosen no longer, and a page that is no longer there is left. */
@@ -142,6 +159,6 @@ export class MapState {
     if (!isGone) return;
     this.#chosen = Object.fromEntries(kept);
     this.#from = 0;
-    this.#ask();
+    void this.#ask();
   }
 }

@@ -90,7 +90,7 @@ export const ladderWords = {
   loadFailed: 'The ladder could not be loaded. The text has everything.',
 
   view: 'How the table is shown',
-  views: { ladder: 'Ladder', text: 'Text' },
+  views: { ladder: 'Ladder', text: 'Text', map: 'Map' },
   beside: 'Ladder beside the text',
 
   picked: (label: string, at: number, count: number): string =>

@@ -135,6 +135,16 @@ export const mapWords = {
   columns: ['Senders', 'Score', 'Taken by'],
   listLine: (line: number | null): string => (line === null ? 'as shipped' : `line ${line}`),
 
+  /** In the lab, where a connection can be opened. */
+  show: 'Sender map',
+  connect: 'Connect',
+  connectFrom: (who: string): string => `Connect from ${who}`,
+  impossible: 'This lab has no such sender: its name servers or lists say something else of every address that fits.',
+  worldPending: 'Commit or revert the change of the world first.',
+  pending: 'Drawn with the changes that wait for a commit. A connection is judged by the tables in force.',
+  fault: 'Name servers or the reputation service fail for now, so a connection may be judged otherwise.',
+  withheld: 'Who decides what is shown once you have answered.',
+
   drawing: 'Drawing the map',
   failed: 'The map could not be drawn. The text is as it was.',
 } as const;

@@ -21,7 +21,7 @@ export const tryHost = ({ address, file }: HostChange): Tried => ({ address, lis
  * Somebody affected in the Trace tool; null where its form cannot describe them: it knows neither countries nor lists nor names that are not
  * confirmed.
  */
-export function tryAffected({ witness }: Affected, file: string): Tried | null {
+export function tryAffected({ witness }: Pick<Affected, 'witness'>, file: string): Tried | null {
   const listener = listenerOf(file);
   if (witness === null) return null;
   if (typeof witness === 'string') return { recipients: witness, listener };
