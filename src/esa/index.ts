@@ -111,7 +111,7 @@ export type { Place } from './edits/place.ts';
 export { addGroup, deleteGroup, moveGroup, renameGroup, setPolicy } from './edits/sender-groups.ts';
 export { addSenders, removeSenders, setSenders } from './edits/senders.ts';
 export { addSenderDays, dayOf, type Campaign } from './edits/sender-days.ts';
-export { isPlaced, placeSender } from './edits/world-sender.ts';
+export { placeSender } from './edits/world-sender.ts';
 export { addEntry, moveEntry, removeEntry, setAction } from './edits/recipients.ts';
 export { placeIn } from './config/text-place.ts';
 export { senderOfRecord, type SenderRecord } from './sender-record.ts';

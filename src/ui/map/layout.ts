@@ -20,11 +20,14 @@ const PAD = 6;
 /** The room beside the map that names of bands have. */
 const LABELS = 118;
 
+/** The least height of a map, so that words fit into it upwards. */
+const LEAST = 190;
+
 /** Bands that several groups share are higher, so that words fit; where there are many, all are low. */
 export function rowsOf(map: DrawnMap): readonly Row[] {
   const isLong = map.bands.length > 7;
   let top = 0;
-  return map.bands.map((band, index) => {
+  const rows = map.bands.map((band, index): Row => {
     const never = map.never.filter((other) => other.band === index).length;
     const lines = Math.ceil((words.bandName(band).length * LABEL_SIGN) / LABELS);
     const more = Math.ceil((words.bandMore(band).length * LABEL_SIGN * 0.9) / LABELS);
@@ -35,6 +38,8 @@ export function rowsOf(map: DrawnMap): readonly Row[] {
     top += row.height;
     return row;
   });
+  const last = rows.at(-1);
+  return last === undefined || top >= LEAST ? rows : [...rows.slice(0, -1), { ...last, height: last.height + LEAST - top }];
 }
 
 /** How a region is labelled: all on one line, on two, upwards, its mark over its group, its mark and verdict, its mark alone, or not at all. */

@@ -95,7 +95,8 @@ export const mapWords = {
     return `Never reached: ${told.join(', ')}${rest > 0 ? ` and ${number.format(rest)} more` : ''}.`;
   },
 
-  begin: 'Point at a region to see who it takes.',
+  beginTry: 'Point at a region to see who it takes; a click tries them.',
+  beginConnect: 'Point at a region to see who it takes; a click connects from there.',
   /** What is told of the picked sender beside its address. */
   rest: ({ ptr, verified, dns, sbrs, owner, country, dnslists }: SenderRecord, isAny: boolean, isAsked: boolean): string =>
     [
