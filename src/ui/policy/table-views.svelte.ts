@@ -57,10 +57,6 @@ export class TableViews {
     return this.#desk.current && (this.width === 0 || this.width >= WIDE);
   }
 
-  get besides(): boolean {
-    return this.#beside;
-  }
-
   /** Whether it stands beside each line what that has decided so far. */
   get coverage(): boolean {
     return this.#coverage;
