@@ -1,5 +1,6 @@
 /** What can be asked of the analysis and what it answers: the words the page and its worker share. */
-import type { SenderRecord } from '#esa';
+import type { ListenerKind, SenderRecord } from '#esa';
+import { findBare } from '../policy/findings/find.ts';
 import { askSet } from './ask.ts';
 import { check, fixesAt, type FindingOrder } from './check.ts';
 import { compare, type Most } from './compare.ts';
@@ -11,6 +12,7 @@ import type { TableSource } from './table-source.ts';
 export const answers = {
   check: ({ source, order, most }: { source: TableSource; order: FindingOrder; most: number }) => check(source, order, most),
   fixes: ({ source, index }: { source: TableSource; index: number }) => fixesAt(source, index),
+  find: ({ file, text, listener }: { file: string; text: string; listener: ListenerKind }) => findBare(file, text, listener),
   compare: ({ before, after, most }: { before: TableSource; after: TableSource; most: Most }) => compare(before, after, most),
   judge: ({ source, asked, most }: { source: TableSource; asked: SenderRecord | string; most: number }) => judgeInFull(source, asked, most),
   ask: ({ source, text, most }: { source: TableSource; text: string; most: number }) => askSet(source, text, most),

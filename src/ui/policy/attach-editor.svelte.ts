@@ -67,7 +67,9 @@ function followState(editor: PolicyEditor, session: LabSession, policy: PolicySt
     if (file === null) return;
     return whenTypingRests(
       () => findInLazily(file, text, session.textOf(APPLIANCE_FILE)),
-      (findings) => (policy.found = { file, text, findings }),
+      (findings) => {
+        if (findings !== null) policy.found = { file, text, findings };
+      },
     );
   });
   $effect(() => {

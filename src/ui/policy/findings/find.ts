@@ -1,4 +1,4 @@
-/** Everything that the exact analysis finds in a table, for its editor. It works long on a long table, so it is asked for lazily. Pure. */
+/** Everything that the exact analysis finds in a table, for its editor. It works long on a long table, which a thread of its own takes. Pure. */
 import { hostAccessFindings, recipientAccessFindings, type Finding, type ListenerKind } from '#esa';
 import { readHostAccess, readRecipientAccess } from '../read-tables.ts';
 import { tabOf } from '../tabs.ts';
@@ -13,4 +13,18 @@ export function findIn(file: string, text: string, listener: ListenerKind): read
     default:
       return [];
   }
+}
+
+/** A finding without its repairs: what can be sent from one thread to another. */
+export type BareFinding = Omit<Finding, 'fixes'>;
+
+/** The same as plain data. */
+export function findBare(file: string, text: string, listener: ListenerKind): readonly BareFinding[] {
+  return findIn(file, text, listener).map(({ fixes: _, ...bare }) => bare);
+}
+
+/** Bare findings with repairs that are worked out, all at once, when somebody asks for the first. */
+export function withFixes(bare: readonly BareFinding[], findAgain: () => readonly Finding[]): readonly Finding[] {
+  let whole: readonly Finding[] | null = null;
+  return bare.map((finding, index) => ({ ...finding, fixes: () => (whole ??= findAgain())[index]?.fixes() ?? [] }));
 }
