@@ -84,7 +84,7 @@ describe('a newcomer', { timeout: 240_000 }, () => {
     await expect.poll(() => page.getByRole('button', { name: /^Commit/ }).count()).toBe(0);
     await goesTo(page, /^Terminal/);
     await types(page, 'telnet email.carvedrock.com 25', '220 email.carvedrock.com ESMTP');
-    await goalsAre(page, '4 of 4');
+    await goalsAre(page, '5 of 5');
 
     await goesTo(page, /^Host Access Table/);
     await page.keyboard.press('Control+a');
