@@ -58,6 +58,15 @@ async function writesAt(page: Page, label: string): Promise<void> {
   await page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().focus();
 }
 
+/** Pastes into the text; typed letter by letter, a long one takes a minute. */
+function pastes(page: Page, pasted: string): Promise<void> {
+  return page.evaluate((data) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', data);
+    document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, pasted);
+}
+
 /** Makes a group that blocks our own address, by the forms. */
 async function makesPartners(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'New group', exact: true }).click();
@@ -149,6 +158,10 @@ describe('the ladder', { timeout: 300_000 }, () => {
 
   it('changes, renames and deletes groups by forms that say what the parser says, in every size and theme', async ({ page }) => {
     await opens(page);
+    await page.getByRole('button', { name: /^Coverage/ }).click();
+    await expect.poll(() => rungOf(page, 'ALL').innerText()).toContain('not yet');
+    await look(page, 'ladder-coverage', [LAPTOP]);
+    await page.getByRole('button', { name: /^Coverage/ }).click();
     await rungOf(page, 'BLOCKED_LIST').hover();
     await page.getByRole('button', { name: 'Change BLOCKED_LIST' }).click();
     const add = page.getByLabel('Add a sender');
@@ -168,7 +181,30 @@ describe('the ladder', { timeout: 300_000 }, () => {
     await expect.poll(() => announced(page).innerText()).toBe('CABLE is deleted. Undo takes it back.');
     await page.getByRole('tab', { name: 'RAT' }).click();
     await expect.poll(() => ladder(page)).toEqual(['carvedrock.com', 'ALL']);
+    await expect.poll(() => rungOf(page, 'carvedrock.com').innerText()).toContain('everyone there');
     await look(page, 'ladder-recipients', [LAPTOP]);
+  });
+
+  it('draws a table of 2,000 groups in pages, which keys and the text turn', async ({ page }) => {
+    await opens(page);
+    await page.locator('.monaco-editor textarea, .monaco-editor .native-edit-context').first().focus();
+    await page.keyboard.press('Control+a');
+    const groups = Array.from({ length: 1999 }, (_, at) => `G${at}:\n192.0.${at >> 8}.${at & 255}\nREJECT\n`);
+    await pastes(page, `${groups.join('')}ALL\nACCEPT`);
+    const pages = page.getByRole('group', { name: 'Pages of the ladder' });
+    await expect.poll(() => pages.innerText(), { timeout: 20_000 }).toMatch(/1,951 to 2,000 of 2,000$/m);
+    await look(page, 'ladder-long', [LAPTOP]);
+    await card(page, 'ALL').focus();
+    await page.keyboard.press('Home');
+    await expect.poll(() => pages.innerText()).toContain('1 to 150 of 2,000');
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset['card'])).toBe('G0');
+    await page.getByRole('button', { name: 'Later groups' }).click();
+    await expect.poll(() => announced(page).innerText()).toBe('151 to 300 of 2,000');
+    await card(page, 'G150').focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(() => pages.innerText()).toContain('1 to 150 of 2,000');
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset['card'])).toBe('G150');
+    expect(await announced(page).innerText()).toBe('G150 stands at place 150 of 2000, above G149.');
   });
 
   it('is the table on a phone: a group is made, filled and moved by touch, and the text, come later, can undo it', async ({ browser }) => {

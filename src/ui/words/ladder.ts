@@ -75,6 +75,12 @@ export const ladderWords = {
   never: 'never reached',
   privateOnly: 'private only',
   everyoneElse: 'everyone else',
+  everyoneThere: 'everyone there',
+  namesBelow: 'every name below',
+  anyDomain: 'at any domain',
+  thisAddress: 'this address',
+  /** What is left of a line of recipients, but for those that lines above take. */
+  allBut: (taken: readonly string[]): string => (taken.length > 2 ? `all but ${taken.length} lines above` : `all but ${taken.join(', ')}`),
   scores,
   addresses,
   andMore: (count: string): string => `${count}, more`,
@@ -83,8 +89,12 @@ export const ladderWords = {
   help: (kind: Kind): string =>
     `Space picks ${kind === 'hat' ? 'the group' : 'the line'} up, arrows move it, Space drops it, Escape takes it back. Alt with an arrow moves it at once.`,
   readOnly: 'This table is read only in this lesson.',
-  tooLong: (count: number, kind: Kind): string =>
-    `Too long to draw: ${new Intl.NumberFormat('en').format(count)} ${kind === 'hat' ? 'groups' : 'lines'}. The text has them all.`,
+  pages: 'Pages of the ladder',
+  page: (from: number, to: number, count: number): string => `${number.format(from)} to ${number.format(to)} of ${number.format(count)}`,
+  earlier: (kind: Kind): string => (kind === 'hat' ? 'Earlier groups' : 'Earlier lines'),
+  later: (kind: Kind): string => (kind === 'hat' ? 'Later groups' : 'Later lines'),
+  pageEnds: (label: string): string =>
+    `${label} goes no further on this page. Space drops it here; Alt with an arrow then moves it beyond.`,
   empty: (kind: Kind): string => (kind === 'hat' ? 'No sender groups yet.' : 'No recipients yet.'),
   loading: 'Loading the ladder',
   loadFailed: 'The ladder could not be loaded. The text has everything.',

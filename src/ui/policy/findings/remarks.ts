@@ -54,6 +54,11 @@ const sameThing: Readonly<Partial<Record<Note['rule'], ReadonlySet<FindingRule>>
   'rat.open-relay': new Set<FindingRule>(['open-relay']),
 };
 
+/** Does one of the findings say a remark of the parser more exactly? */
+export function isSaidBy({ rule, span: at }: Note, findings: readonly Finding[]): boolean {
+  return findings.some(({ rule: other, span }) => sameThing[rule]?.has(other) === true && span.start < at.end && at.start < span.end);
+}
+
 /** Of two findings on one line the first named is told, since it says what to do. */
 const order: readonly FindingRule[] = ['open-relay', 'contradictory', 'unreachable', 'redundant', 'partly-shadowed'];
 

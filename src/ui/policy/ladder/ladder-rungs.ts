@@ -16,7 +16,7 @@ import {
 import { readHostAccess } from '../read-tables.ts';
 import { verdictOfGroup } from './group-verdict.ts';
 import { keysOf, type LadderTable, type Rung } from './rung.ts';
-import { weigh } from './weighing.ts';
+import { weigh, weightOf } from './weighing.ts';
 
 /** The rungs of a table, from the top. */
 export function rungsOf(table: HostAccessTable): readonly Rung[] {
@@ -42,7 +42,7 @@ const read = (text: string): HostAccessTable => readHostAccess(text).value;
 export const hatLadder: LadderTable = {
   kind: 'hat',
   rungs: (text) => rungsOf(read(text)),
-  count: (text) => read(text).groups.length,
+  weight: weightOf,
   notes: (text) => readHostAccess(text).notes,
   weigh,
   policies: (text) => ({ named: [...new Set(read(text).policies.map(({ name }) => name))], words: behaviours }),

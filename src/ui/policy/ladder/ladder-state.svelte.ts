@@ -10,14 +10,14 @@ import { hatLadder } from './ladder-rungs.ts';
 import { Lift } from './lift.svelte.ts';
 import { ratLadder } from './recipient-rungs.ts';
 import type { Decides, LadderTable, Rung, Weighed } from './rung.ts';
-import { weightOf } from './weighing.ts';
 
-/** Above this many rungs the ladder is not drawn, so that typing stays quick. */
+/** Above this many rungs the ladder is drawn in pages, so that typing stays quick. */
 const LONGEST = 300;
+const PAGE = 150;
 
-/** Up to so many senders a table is weighed at every key, up to so many when typing rests, and beyond not at all. */
+/** Up to so many lines a table is weighed at every key, up to so many when typing rests, and beyond not at all. */
 const WEIGHED_AT_ONCE = 200;
-const WEIGHED_LATER = 1500;
+const WEIGHED_LATER = 3000;
 
 const unweighed: Weighed = { decides: [], findings: [] };
 
@@ -32,14 +32,17 @@ export class LadderState {
   #said = $state('');
   #open: string | null = $state(null);
   #addition: Addition | null = $state.raw(null);
+  #page = $state(0);
   #current: string | null = $state(null);
   /** The text that was shown when typing last rested. */
   #rested = $state('');
 
   readonly table: LadderTable = $derived.by(() => (this.#policy.tab === 'rat' ? ratLadder : hatLadder));
-  readonly count: number = $derived.by(() => this.table.count(this.#policy.text));
-  readonly rungs: readonly Rung[] = $derived.by(() => (this.count > LONGEST ? [] : this.table.rungs(this.#policy.text)));
-  readonly #weight: number = $derived.by(() => (this.isTooLong || this.table.weigh === null ? 0 : weightOf(this.#policy.text)));
+  readonly rungs: readonly Rung[] = $derived.by(() => this.table.rungs(this.#policy.text));
+  /** The index of the first rung that is drawn, and the rungs from there on. */
+  readonly first: number = $derived.by(() => (this.isPaged ? Math.min(this.#page, Math.ceil(this.rungs.length / PAGE) - 1) * PAGE : 0));
+  readonly shown: readonly Rung[] = $derived.by(() => (this.isPaged ? this.rungs.slice(this.first, this.first + PAGE) : this.rungs));
+  readonly #weight: number = $derived.by(() => this.table.weight(this.#policy.text));
   readonly #weighed: Weighed = $derived.by(() => this.#weigh());
   /** The index of the rung that decided the selected reply; -1 where none did. */
   readonly stop: number = $derived.by(() => this.#rungAt(this.#policy.lights.lit, this.#policy.rule?.label ?? null));
@@ -52,15 +55,34 @@ export class LadderState {
     this.#policy = policy;
   }
 
-  get isTooLong(): boolean {
-    return this.count > LONGEST;
+  get isPaged(): boolean {
+    return this.rungs.length > LONGEST;
+  }
+
+  /** Turns to the page of a rung. */
+  bring(index: number): void {
+    this.#page = Math.floor(Math.max(0, Math.min(this.rungs.length - 1, index)) / PAGE);
+  }
+
+  /** Turns so many pages, as far as there are some. */
+  turn(pages: number): void {
+    this.bring(this.first + pages * PAGE);
+    this.#said = words.page(this.first + 1, this.first + this.shown.length, this.rungs.length);
+  }
+
+  get hasEarlier(): boolean {
+    return this.first > 0;
+  }
+
+  get hasLater(): boolean {
+    return this.first + this.shown.length < this.rungs.length;
   }
 
   #weigh(): Weighed {
     const { text, isPublic } = this.#policy;
     const { weigh } = this.table;
     const later = this.#weight > WEIGHED_AT_ONCE && this.#rested !== text;
-    if (weigh === null || later || this.isTooLong || this.#weight > WEIGHED_LATER) return unweighed;
+    if (later || this.#weight > WEIGHED_LATER) return unweighed;
     return weigh(
       text,
       isPublic,
@@ -120,10 +142,15 @@ export class LadderState {
     return this.#addition;
   }
 
-  /** The key of the rung that Tab comes to: the one last visited, else the one that decided, else the first. */
+  /** The key of the rung that Tab comes to: of those that are drawn the one last visited, else the one that decided, else the first. */
   get current(): string | null {
-    const known = this.rungs.find(({ key }) => key === this.#current) ?? this.rungs[this.stop] ?? this.rungs[0];
+    const known = this.shown.find(({ key }) => key === this.#current) ?? this.shown[this.stop - this.first] ?? this.shown[0];
     return known?.key ?? null;
+  }
+
+  /** The index of the rung of a key; -1 for none. */
+  indexOf(key: string): number {
+    return this.rungs.findIndex((rung) => rung.key === key);
   }
 
   visit(key: string): void {
@@ -154,7 +181,7 @@ export class LadderState {
     this.#policy.editor?.goTo(this.#policy.text, span);
   }
 
-  /** Picks a rung up; `boxes` are the places of all cards. */
+  /** Picks a rung up; `boxes` are the places of the cards that are drawn. */
   pick(index: number, boxes: readonly Box[], aloud = true): void {
     const rung = this.rungs[index];
     const hindrance = this.#hindrance(rung);
@@ -163,7 +190,7 @@ export class LadderState {
       return;
     }
     this.close();
-    this.#lift = new Lift(this.rungs, index, boxes);
+    this.#lift = new Lift(this.rungs, index, boxes, this.first);
     if (aloud) this.#said = words.picked(rung.label, index + 1, this.rungs.length);
   }
 
@@ -179,7 +206,11 @@ export class LadderState {
     const rung = lift?.rungs[lift.from];
     if (lift === null || rung === undefined) return;
     const moved = lift.by(places);
-    this.#said = moved ? this.#where(words.moved, lift.from, lift.to) : words.furthest(rung.label, places < 0);
+    this.#said = moved
+      ? this.#where(words.moved, lift.from, lift.to)
+      : lift.endsPage(places)
+        ? words.pageEnds(rung.label)
+        : words.furthest(rung.label, places < 0);
   }
 
   #where(say: typeof words.moved, from: number, to: number): string {
@@ -224,7 +255,7 @@ export class LadderState {
     const place = placeAt(this.rungs, from, to);
     if (rung === undefined) return;
     if (place === null) this.#said = words.double(rung.label);
-    else this.act(this.foresee(this.table.move(this.text, rung.label, place)), this.#where(words.dropped, from, to));
+    else if (this.act(this.foresee(this.table.move(this.text, rung.label, place)), this.#where(words.dropped, from, to))) this.bring(to);
   }
 
   foresee(edited: Parameters<typeof foresee>[2]): Foreseen {

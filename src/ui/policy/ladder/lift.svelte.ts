@@ -9,14 +9,17 @@ export class Lift {
   readonly rungs: readonly Rung[];
   readonly from: number;
   readonly #boxes: readonly Box[];
+  readonly #first: number;
   #to = $state(0);
   /** Pixels under the pointer; null where keys move it. */
   #dy: number | null = $state(null);
 
-  constructor(rungs: readonly Rung[], from: number, boxes: readonly Box[]) {
+  /** `boxes` are the places of the cards that are drawn, from the rung `first` on. It is carried among these. */
+  constructor(rungs: readonly Rung[], from: number, boxes: readonly Box[], first = 0) {
     this.rungs = rungs;
     this.from = from;
     this.#boxes = boxes;
+    this.#first = first;
     this.#to = from;
   }
 
@@ -32,24 +35,41 @@ export class Lift {
   by(places: number): boolean {
     const before = this.#to;
     this.#dy = null;
-    this.#to = allowedIndex(this.rungs, this.from, before + places);
+    this.#to = this.#allowed(before + places);
     return this.#to !== before;
+  }
+
+  /** Whether it could go on by so many places, had not the page its end here. */
+  endsPage(places: number): boolean {
+    return this.#allowed(this.#to + places) !== allowedIndex(this.rungs, this.from, this.#to + places);
+  }
+
+  #allowed(to: number): number {
+    const onPage = Math.max(this.#first, Math.min(this.#first + this.#boxes.length - 1, to));
+    return allowedIndex(this.rungs, this.from, onPage);
   }
 
   /** Follows a pointer that is `dy` pixels below where it took hold. */
   follow(dy: number): void {
     this.#dy = dy;
-    this.#to = allowedIndex(this.rungs, this.from, indexUnder(this.#boxes, this.from, dy));
+    this.#to = this.#allowed(this.#first + indexUnder(this.#boxes, this.#at(this.from), dy));
   }
 
   /** How far a card is drawn from its place. */
   offsetOf(index: number): number {
-    if (index !== this.from) return wayMade(this.#boxes, this.from, this.#to, index);
-    return this.#dy ?? gapTop(this.#boxes, this.from, this.#to) - (this.#boxes[this.from]?.top ?? 0);
+    const [from, to] = [this.#at(this.from), this.#at(this.#to)];
+    if (index !== this.from) return wayMade(this.#boxes, from, to, this.#at(index));
+    return this.#dy ?? gapTop(this.#boxes, from, to) - (this.#boxes[from]?.top ?? 0);
   }
 
   /** The place it would take. */
   get gap(): Box {
-    return { top: gapTop(this.#boxes, this.from, this.#to), height: this.#boxes[this.from]?.height ?? 0 };
+    const from = this.#at(this.from);
+    return { top: gapTop(this.#boxes, from, this.#at(this.#to)), height: this.#boxes[from]?.height ?? 0 };
+  }
+
+  /** The place of a rung among the boxes. */
+  #at(index: number): number {
+    return index - this.#first;
   }
 }

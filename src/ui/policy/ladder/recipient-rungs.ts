@@ -10,6 +10,7 @@ import {
   type RecipientAction,
 } from '#esa';
 import { readRecipientAccess } from '../read-tables.ts';
+import { weighRecipients } from './recipient-weighing.ts';
 import { keysOf, type LadderTable, type Rung } from './rung.ts';
 
 /** The rungs of a table, from the top. */
@@ -37,9 +38,9 @@ function withAction(word: string, change: (action: RecipientAction) => Edited): 
 export const ratLadder: LadderTable = {
   kind: 'rat',
   rungs: (text) => rungsOf(read(text)),
-  count: (text) => read(text).entries.length,
+  weight: (text) => read(text).entries.length,
   notes: (text) => readRecipientAccess(text).notes,
-  weigh: null,
+  weigh: weighRecipients,
   policies: () => ({ named: [], words: recipientActions }),
   move: (text, label, place) => moveEntry(read(text), label, place),
   setPolicy: (text, label, policy) => withAction(policy, (action) => setAction(read(text), label, action)),

@@ -13,12 +13,12 @@ export interface Bar {
 }
 
 /**
- * What is left for a rung after all above it, of senders with no name, owner, country or list. `say` is told at the right of the card.
- * Bars that do not speak of scores, since addresses decide, are thin.
+ * What is left for a rung after all above it: of senders with no name, owner, country or list, or of recipients. `say` is told at the right of the card.
+ * Bars that do not speak of scores, since addresses decide, are thin; null where the table does not ask about scores.
  */
 export interface Decides {
   readonly say: string;
-  readonly bars: readonly Bar[];
+  readonly bars: readonly Bar[] | null;
   readonly thin: boolean;
   readonly never: boolean;
 }
@@ -55,11 +55,11 @@ export interface Rung {
 export interface LadderTable {
   readonly kind: 'hat' | 'rat';
   readonly rungs: (text: string) => readonly Rung[];
-  /** How many there are, without making them. */
-  readonly count: (text: string) => number;
+  /** How many lines the analysis has to look at, by which it takes its time. */
+  readonly weight: (text: string) => number;
   readonly notes: (text: string) => readonly Note[];
-  /** What each rung decides; null where the analysis does not reach. */
-  readonly weigh: ((text: string, isPublic: boolean, verdicts: readonly (RungVerdict | null)[]) => Weighed) | null;
+  /** What each rung decides. Of a long table not cheap, so it is asked for when typing rests. */
+  readonly weigh: (text: string, isPublic: boolean, verdicts: readonly (RungVerdict | null)[]) => Weighed;
   /** What may be chosen as policy: the table's own names, then the appliance's words. */
   readonly policies: (text: string) => { readonly named: readonly string[]; readonly words: readonly string[] };
   readonly move: (text: string, label: string, place: Place) => Edited;

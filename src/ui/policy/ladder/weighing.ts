@@ -37,7 +37,7 @@ export function weigh(text: string, isPublic: boolean, verdicts: readonly (RungV
 }
 
 /** Rules that the parser's own remarks tell already. */
-const TOLD: ReadonlySet<FindingRule> = new Set<FindingRule>([
+export const TOLD: ReadonlySet<FindingRule> = new Set<FindingRule>([
   'unreadable',
   'undefined-policy',
   'all-missing',
