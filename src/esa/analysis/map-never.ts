@@ -8,12 +8,16 @@ import type { TableLine, TableLines } from './outcome.ts';
 import { reached, type SenderSpace } from './space.ts';
 import { atomFinder, type AtomFinder } from './within.ts';
 
-/** `line`: the first of the group. `band` is a place among the bands that were asked about, null where it lies in none; columns from `from` to `to`, both included. */
+/**
+ * `line`: the first of the group. `band` is a place among the bands that were asked about, null where it lies in none; columns from `from` to
+ * `to`, both included, and in those the scores it means in whole tenths, null for all.
+ */
 export interface NeverReached {
   readonly line: TableLine;
   readonly band: number | null;
   readonly from: number;
   readonly to: number;
+  readonly scores: { readonly from: number; readonly to: number } | null;
 }
 
 /** Of each group that would decide and never does the first line, in order. ALL is not among them: private addresses reach it. */
@@ -45,16 +49,16 @@ function firstLines({ lines, unread }: TableLines, found: ReadonlySet<number>): 
   return [...first.values()];
 }
 
-type Lies = Pick<NeverReached, 'band' | 'from' | 'to'>;
+type Lies = Omit<NeverReached, 'line'>;
 
 function placeIn(slice: Slice, bands: readonly Band[], line: TableLine, within: AtomFinder): Lies {
   const [atom] = within(line.match);
   const rest = bands.findIndex(({ key, isPrivate }) => key === 'everyone' && !isPrivate);
-  const across: Lies = { band: rest < 0 ? null : rest, from: 0, to: slice.columns.length - 1 };
+  const across: Lies = { band: rest < 0 ? null : rest, from: 0, to: slice.columns.length - 1, scores: null };
   if (atom === undefined) return { ...across, band: null };
   switch (dimensionOf(line.match)) {
     case 'score':
-      return { ...across, ...columnsIn(slice, within(line.match)) };
+      return { ...across, ...columnsIn(slice, within(line.match)), scores: line.match.kind === 'score' ? line.match : null };
     case 'address':
       return { ...across, band: bandWith(bands, atom, isPrivateAtom(atom)) ?? across.band };
     default:

@@ -51,13 +51,17 @@ export interface DrawnBand {
   readonly cells: readonly DrawnCell[];
 }
 
-/** A group that is never reached; `band` is its place among the bands, null where it lies in none of those drawn. */
+/**
+ * A group that is never reached; `band` is its place among the bands, null where it lies in none of those drawn. `scores` in whole tenths are what
+ * it asks about of its columns, null for all.
+ */
 export interface DrawnNever {
   readonly group: string;
   readonly line: number | null;
   readonly band: number | null;
   readonly from: number;
   readonly to: number;
+  readonly scores: { readonly from: number; readonly to: number } | null;
 }
 
 /** `total` counts the bands there are, everyone else not counted. */
@@ -82,9 +86,9 @@ export function drawMap(source: TableSource, asked: MapQuestion): DrawnMap | nul
       cells: cells.map(({ from, to, line, witness }) => ({ from, to, ...deciderOf(read, line), witness })),
     })),
     total,
-    never: never.map(({ line, band, from, to }) => {
+    never: never.map(({ line, band, from, to, scores }) => {
       const { group, line: number } = deciderOf(read, line);
-      return { group, line: number, band, from, to };
+      return { group, line: number, band, from, to, scores: scores === null ? null : { from: scores.from, to: scores.to } };
     }),
     choices,
   };

@@ -1,5 +1,5 @@
 /** The cells of a map put together to what is drawn as one: neighbours that the same group takes in the same way. Pure. */
-import type { DrawnBand, DrawnCell, DrawnMap } from '../analysis/map.ts';
+import type { DrawnBand, DrawnCell, DrawnMap, DrawnNever } from '../analysis/map.ts';
 
 /** Bands from `top` to `bottom` and columns from `from` to `to`, all included. `cells` in the order of their bands, each with its own line. */
 export interface Region {
@@ -21,13 +21,16 @@ export interface Spot {
 
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
-/** The regions of a map, each a rectangle, in the order in which they begin. */
-export function regionsOf({ bands }: DrawnMap): readonly Region[] {
+/**
+ * The regions of a map, each a rectangle, in the order in which they begin. Where a group that is never reached would lie, a region keeps to its
+ * band, so that its words stand beside that.
+ */
+export function regionsOf({ bands, never }: DrawnMap): readonly Region[] {
   const done: Region[] = [];
   let open: readonly Region[] = [];
   for (const [index, band] of bands.entries()) {
     const runs = runsOf(band, index).map((run) => {
-      const above = open.find((region) => isSameStretch(region, run));
+      const above = open.find((region) => isSameStretch(region, run) && !never.some((other) => parts(other, region, index)));
       return above === undefined ? run : { ...above, bottom: index };
     });
     done.push(...open.filter(({ key }) => !runs.some((run) => run.key === key)));
@@ -45,6 +48,10 @@ function runsOf({ cells, isPrivate }: DrawnBand, band: number): readonly Region[
   }
   return runs;
 }
+
+/** Does a group that is never reached lie in a region or in the band below it? */
+const parts = (never: DrawnNever, { bottom, from, to }: Region, next: number): boolean =>
+  (never.band === bottom || never.band === next) && never.from <= to && from <= never.to;
 
 const isSameStretch = (a: Region, b: Region): boolean =>
   a.from === b.from && a.to === b.to && a.group === b.group && a.verdict === b.verdict && a.isPrivate === b.isPrivate;

@@ -21,6 +21,11 @@ export function edgesOf(columns: readonly MapColumn[]): readonly Edges[] {
   );
 }
 
+/** Left and right of a run of scores in whole tenths, both ends included. */
+export function edgesOfScores({ from, to }: { readonly from: number; readonly to: number }): Edges {
+  return { left: placeOf(from), right: placeOf(to + 1) };
+}
+
 const placeOf = (score: number): number => ((score - LOWEST) / SCORES) * (1 - NONE);
 
 /** A score below the map. `align`: the side of the text that stands at its place, for those at the ends. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cellAt, nextSpot, regionAt, regionsOf, spotAt, type Direction, type Spot } from '../../../src/ui/map/regions.ts';
-import { drawn } from './drawn.ts';
+import { drawn, TABLE } from './drawn.ts';
 
 const map = drawn();
 const regions = regionsOf(map);
@@ -15,6 +15,15 @@ describe('regionsOf', () => {
       ['SUSPECTLIST', 'throttle', 3, 4, 1, 1],
       ['198.51.100.128/25', 'refuse', 3, 3, 2, 3],
       ['ALL', 'accept', 4, 4, 2, 3],
+    ]);
+  });
+
+  it('keep to their band where a group that is never reached would lie', () => {
+    const apart = regionsOf(drawn(TABLE.replace('192.0.2.64/26', 'SBRS[-9.0:-8.0]')));
+    expect(apart.filter(({ group }) => group === 'BLOCKED_LIST').map(({ top, bottom, from, to }) => [top, bottom, from, to])).toEqual([
+      [2, 2, 0, 3],
+      [3, 3, 0, 0],
+      [4, 4, 0, 0],
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edgesOf, ticksOf } from '../../../src/ui/map/scale.ts';
+import { edgesOf, edgesOfScores, ticksOf } from '../../../src/ui/map/scale.ts';
 import { mapWords } from '../../../src/ui/words/map.ts';
 import { drawn } from './drawn.ts';
 
@@ -21,6 +21,16 @@ describe('edgesOf', () => {
   it('gives one column alone all there is', () => {
     expect(edgesOf([null])).toEqual([{ left: 0, right: 1 }]);
     expect(ticksOf([null], 400)).toEqual([]);
+  });
+});
+
+describe('edgesOfScores', () => {
+  it('lies within the column of its scores', () => {
+    const [blocked] = edgesOf(columns);
+    const some = edgesOfScores({ from: -90, to: -80 });
+    expect(some.left).toBeGreaterThan(blocked?.left ?? 1);
+    expect(some.right).toBeLessThan(blocked?.right ?? 0);
+    expect(edgesOfScores({ from: -100, to: -30 })).toEqual(blocked);
   });
 });
 
