@@ -21,7 +21,7 @@ const PAD = 6;
 const LABELS = 118;
 
 /** The least height of a map, so that words fit into it upwards. */
-const LEAST = 190;
+const LEAST = 206;
 
 /** Bands that several groups share are higher, so that words fit; where there are many, all are low. */
 export function rowsOf(map: DrawnMap): readonly Row[] {
@@ -32,7 +32,7 @@ export function rowsOf(map: DrawnMap): readonly Row[] {
     const lines = Math.ceil((words.bandName(band).length * LABEL_SIGN) / LABELS);
     const more = Math.ceil((words.bandMore(band).length * LABEL_SIGN * 0.9) / LABELS);
     const shared = band.cells.length > 1 ? (isLong ? 44 : 58) : 36;
-    const least = band.key === 'everyone' && band.cells.length > 1 && !isLong ? 90 : shared;
+    const least = band.key === 'everyone' && band.cells.length > 1 && !isLong ? 104 : shared;
     const kept = never === 0 ? 0 : never * (NEVER + 4) + PAD;
     const row = { top, height: Math.max(least, (lines + more) * LINE + 2 * PAD, kept + 32), kept };
     top += row.height;

@@ -26,6 +26,8 @@ function sayChange({ file, before, after }: Change): string {
   const { gone, come } = lineChanges(before, after);
   const day = file === WORLD_FILE && gone.length === 0 ? senderDay(come) : null;
   if (day !== null) return words.senderDay(day);
+  const host = file === WORLD_FILE && gone.length === 0 ? newHost(come) : null;
+  if (host !== null) return words.newHost(host);
   const [oneGone] = gone;
   const [oneCome] = come;
   if (gone.length === 1 && come.length === 1 && oneGone !== undefined && oneCome !== undefined) return words.replaced(oneGone, oneCome);
@@ -38,6 +40,13 @@ function sayChange({ file, before, after }: Change): string {
 function senderDay(come: readonly string[]): string | null {
   const days = come.filter((line) => !/^(?:reputation|days):$/.test(line));
   return days.length === 1 ? (/^- \{ (volume: .*) \}$/.exec(days[0] ?? '')?.[1] ?? null) : null;
+}
+
+/** The name of a host that has come whole; null where other lines have come, or several hosts. */
+function newHost(come: readonly string[]): string | null {
+  const names = come.flatMap((line) => /^- name: "?([^"]+?)"?$/.exec(line)?.[1] ?? []);
+  const [name] = names;
+  return names.length === 1 && come.length > 1 && come.slice(1).every((line) => /^[a-z_]+: /.test(line)) ? (name ?? null) : null;
 }
 
 /** How many separate changes an edit is: a moved group is one, else every stretch of lines that differs. */

@@ -84,6 +84,7 @@ export const policyWords = {
   come: (line: string): string => `${line} is new`,
   counted: (come: number, gone: number): string =>
     come === 0 ? `${lines(gone)} fewer` : gone === 0 ? `${lines(come)} more` : `${lines(come)} new, ${lines(gone)} gone`,
+  newHost: (name: string): string => `${name} is a new host`,
   senderDay: (day: string): string => `a sender’s day, ${day}`,
   onlyBlanks: 'only blanks and blank lines',
 

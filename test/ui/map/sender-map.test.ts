@@ -72,6 +72,22 @@ describe('SenderMap', () => {
     expect(lines).toEqual([16]);
   });
 
+  it('is picked by a finger first, and acted on by the second touch', async () => {
+    const { acted } = await opened();
+    const region = regions()[4];
+    const touch = (): void => {
+      region?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, pointerType: 'touch' }));
+      region?.focus();
+      region?.dispatchEvent(new PointerEvent('click', { bubbles: true, pointerType: 'touch' }));
+      flushSync();
+    };
+    touch();
+    expect(status()).toContain('SUSPECTLIST takes it');
+    expect(acted).toEqual([]);
+    touch();
+    expect(acted.map(({ cell }) => cell.group)).toEqual(['SUSPECTLIST']);
+  });
+
   it('has every cell in a list too', async () => {
     await opened();
     all('summary')[0]?.click();

@@ -33,6 +33,15 @@ describe('sayChanges', () => {
     expect(said(`${world}    address: 192.0.2.1\n${day}`)).toBe('3 lines more');
   });
 
+  it('says that a host is new by its name', () => {
+    const world = 'hosts:\n  - name: a\n    address: 192.0.2.1\n    organisation: a\n';
+    const host = (name: string) => `  - name: ${name}\n    address: ${name}\n    score: none\n    organisation: sender\n`;
+    const said = (after: string) => sayChanges([{ file: 'world.yaml', before: world, after }]);
+    expect(said(world + host('203.0.113.9'))).toBe('203.0.113.9 is a new host');
+    expect(said(world + host('"2001:db8::9"'))).toBe('2001:db8::9 is a new host');
+    expect(said(world + host('203.0.113.9') + host('203.0.113.8'))).toBe('8 lines more');
+  });
+
   it('names the file alone where its text before is not known', () => {
     expect(sayChanges([hat(null, HAT)])).toBe('InboundMail.hat');
   });
