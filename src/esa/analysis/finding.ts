@@ -5,7 +5,10 @@ import type { Fix } from '../edits/fix.ts';
 import type { SenderRecord } from '../sender-record.ts';
 import type { FindingWord } from './finding-words.ts';
 
-/** All rules there are. The first seven are errors, the next two warnings, the rest is good to know. */
+/**
+ * All rules there are. The first seven are errors, the next two warnings, the rest is good to know; so is that nothing is left for the ALL which
+ * has to end a table (shadow-findings.ts).
+ */
 export type FindingRule =
   | 'unreadable'
   | 'undefined-policy'

@@ -27,9 +27,14 @@ export function weigh(text: string, isPublic: boolean, verdicts: readonly (RungV
   const parsed = readHostAccess(text);
   const listener = { type: isPublic ? 'public' : 'private', defaults: [] } as const;
   const shares = sharesOf(senderSpace([linesOf(parsed.value, listener)]));
-  const findings = hostAccessFindings(parsed, listener).filter(isNews);
+  const all = hostAccessFindings(parsed, listener);
+  const findings = all.filter(isNews);
+  const meetsPrivate = ({ span }: SenderGroup): boolean =>
+    all.some((finding) => isLeftPrivate(finding) && span.start <= finding.span.start && finding.span.end <= span.end);
   return {
-    decides: parsed.value.groups.map((group, index) => decidesOf(group, verdicts[index] ?? null, shares.get(group))),
+    decides: parsed.value.groups.map((group, index) =>
+      meetsPrivate(group) ? nothing(words.privateOnly) : decidesOf(group, verdicts[index] ?? null, shares.get(group)),
+    ),
     findings: parsed.value.groups.map(({ span }) =>
       findings.filter((finding) => span.start <= finding.span.start && finding.span.end <= span.end),
     ),
@@ -50,6 +55,9 @@ export const TOLD: ReadonlySet<FindingRule> = new Set<FindingRule>([
 /** That ALL is left nobody, or only private addresses, stands on its card already. */
 const isNews = ({ rule, group }: Finding): boolean => !TOLD.has(rule) && !(rule === 'unreachable' && group === 'ALL');
 
+/** Is ALL left nobody but private addresses, whose score is not looked up? */
+const isLeftPrivate = ({ word, params }: Finding): boolean => word === 'unreachable-all' && params['caveat'] !== '';
+
 /** A finding as a sentence of its own. */
 export function sentenceOfFinding(finding: Finding): string {
   const said = sayFinding(finding).replaceAll('`', '');
@@ -63,7 +71,7 @@ function decidesOf(group: SenderGroup, verdict: RungVerdict | null, share: Share
   if (verdict === 'continue') return nothing(words.goesOn);
   if (group.entries.length === 0) return nothing(words.noneListed);
   const isAll = group.entries.some(({ match }) => match.kind === 'all');
-  if (share?.reached !== true) return isAll ? nothing(words.privateOnly) : nothing(words.never, true);
+  if (share?.reached !== true) return nothing(words.never, true);
   return { say: sayShare(group, share, isAll), bars: share.scores, thin: countOf(share) > 0n || !share.others, never: false };
 }
 

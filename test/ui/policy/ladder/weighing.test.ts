@@ -40,6 +40,8 @@ describe('what a group decides', () => {
       ['goes on', '1 address', 'never reached', 'everyone else'],
     ],
     ['A: 192.0.2.0/24 $NOWHERE\nALL ACCEPT', [null, 'everyone else']],
+    ['A: sbrs[-10.0:10.0], sbrs[none] REJECT\nALL ACCEPT', ['any or no score', 'private only']],
+    ['A: 0.0.0.0/0, ::/0 REJECT\nALL ACCEPT\nALL REJECT', ['4,294,967,296 addresses, IPv6', 'never reached', 'never reached']],
   ])('is said in words: %s', (text, words) => {
     expect(said(text)).toEqual(words);
   });
