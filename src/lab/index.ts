@@ -49,6 +49,7 @@ export {
 } from './terminal-rows.ts';
 export type { Action, Check, CompiledLesson, LessonStep, PaneState, Question, Solution } from './lesson/lesson.ts';
 export { evaluateChecks, isSolved, type CheckResult } from './lesson/check.ts';
+export type { Counterexample } from './lesson/finding.ts';
 export { playActions, type Played } from './lesson/play.ts';
 export { lastMessage } from './lesson/transcript.ts';
 export { sentenceParts } from './lesson/sentence.ts';

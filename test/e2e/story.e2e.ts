@@ -71,8 +71,26 @@ describe('a newcomer', { timeout: 240_000 }, () => {
     await answers(page, /TCPREFUSE in place of REJECT/, 'No reply, so it may go on trying');
     await presses(page, /^Next step/);
 
-    // The whole table is typed anew, as an administrator would paste it.
     await page.locator('.monaco-editor').first().waitFor();
+    // A hole in the block: the check over every stranger names one, who is let in for all to see.
+    await goesTo(page, /^Host Access Table/);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.insertText(table('', 'PARTNERS:\n198.51.100.16/28\n$ACCEPTED\n\n').replace('-3.0]', '-3.5]\nsbrs[-3.3:-3.0]'));
+    await page.keyboard.press('Control+s');
+    await goalsAre(page, '4 of 5');
+    await expect
+      .poll(() => page.getByRole('listitem').filter({ hasText: 'Every stranger' }).innerText())
+      .toMatch(/203\.0\.113\.\d+, score -3\.4: 220 at the connection/);
+    await goesTo(page, /^Lesson/);
+    await presses(page, /^Connect from 203\.0\.113\./);
+    await sees(page, '220 email.carvedrock.com ESMTP');
+    await look(page, 'lesson-counterexample');
+    await goesTo(page, /^Terminal/);
+    await types(page, 'QUIT', '221 email.carvedrock.com');
+    await types(page, 'as email.globomantics.com');
+
+    // The whole table is typed anew, as an administrator would paste it.
     await goesTo(page, /^Host Access Table/);
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Delete');

@@ -34,8 +34,8 @@ export function decidersOfSet(table: TableLines, set: SenderSet): readonly Decid
 
 const decides = (line: TableLine): line is TableLine & { readonly outcome: Outcome } => line.outcome !== null;
 
-/** A sender as the appliance meets it. */
-export interface MetSender extends Omit<DecidedSome, 'witness'> {
+/** Some of a set as the appliance meets them: `facts` are the witness's. */
+export interface MetSender extends DecidedSome {
   readonly facts: () => SenderFacts | null;
 }
 
@@ -60,7 +60,7 @@ function met({ line, description, witness }: DecidedSome, known: (facts: SenderF
     const record = witness();
     return record === null ? null : known(senderOfRecord(record));
   };
-  return { line, description, facts };
+  return { line, description, witness, facts };
 }
 
 /** What the reputation service and its neighbours are asked. */

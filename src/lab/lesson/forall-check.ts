@@ -18,9 +18,10 @@ import {
   type Listener,
   type MetSender,
   type RecipientSetWords,
+  type SenderFacts,
   type SenderSetWords,
 } from '#esa';
-import type { Snapshot } from '../snapshot.ts';
+import { hostsOf, type Snapshot } from '../snapshot.ts';
 import { meetsExpectation, sayDecision } from './expectation.ts';
 import type { Finding } from './finding.ts';
 import { configurationOf, publicListener } from './lab-places.ts';
@@ -45,16 +46,46 @@ export function forallFinding({ forall, expect }: Extract<CheckRule, { kind: 'fo
   const configuration = configurationOf(snapshot);
   const listener = listenerAsked(configuration, forall);
   if (listener === null) return { met: false, detail: `there is no ${forall.to ?? 'public listener'} here` };
-  const failed =
-    forall.of === 'senders'
-      ? firstSenderAgainst(configuration, listener, forall.set, expect)
-      : firstRecipientAgainst(configuration, listener, forall.set, expect);
+  if (forall.of === 'senders') return sendersFinding(configuration, listener, forall.set, { expect, snapshot });
+  const failed = firstRecipientAgainst(configuration, listener, forall.set, expect);
   return { met: failed === null, detail: failed ?? '' };
 }
 
-/** A listener with a set, by the table that it has now. */
-function membersOf(configuration: Configuration, listener: Listener, words: SenderSetWords): readonly MetSender[] {
-  const set = readSenderSet(words);
+/** Of those for whom it does not hold one is told that is no host of the lab, if there is one, so that it can be let in as a new host. */
+function sendersFinding(
+  configuration: Configuration,
+  listener: Listener,
+  words: SenderSetWords,
+  { expect, snapshot }: { readonly expect: Expectation; readonly snapshot: Snapshot },
+): Finding {
+  const on = configuration.appliance.interfaces.find(({ name }) => name === listener.interface);
+  if (on === undefined) return { met: false, detail: `there is no interface ${listener.interface} here` };
+  const judgeOf = (caller: SenderFacts) => judgeSender(configuration, listener, on, caller).decision;
+  const failing = (apart: readonly string[]): Finding | null => {
+    for (const { facts, witness } of membersOf(configuration, listener, words, apart)) {
+      const caller = facts();
+      const sender = witness();
+      if (caller === null || sender === null) continue;
+      const decision = judgeOf(caller);
+      if (meetsExpectation(expect, decision, decision, 0)) continue;
+      return { met: false, detail: `${sayCaller(caller)}: ${sayDecision(decision)}`, counterexample: { sender, file: listener.hat } };
+    }
+    return null;
+  };
+  const failed = failing([]);
+  return failed === null ? { met: true, detail: '' } : (failing(hostsOf(snapshot).map(({ address }) => address)) ?? failed);
+}
+
+/** Members of a set by the table that the listener has now, those at some addresses apart. */
+function membersOf(
+  configuration: Configuration,
+  listener: Listener,
+  words: SenderSetWords,
+  apart: readonly string[] = [],
+): readonly MetSender[] {
+  const others = readSenderSet(apart.length === 0 ? {} : { address: { 'not-in': apart } });
+  const asked = readSenderSet(words);
+  const set = 'kind' in asked || 'kind' in others ? asked : [...asked, ...others];
   const kind = { type: listener.type === 'private' ? ('private' as const) : ('public' as const), defaults: listener.defaults };
   return 'kind' in set ? [] : decidersOfMet(linesOf(hatOf(configuration, listener), kind), set, listener.settings.senderBase);
 }
@@ -62,18 +93,6 @@ function membersOf(configuration: Configuration, listener: Listener, words: Send
 function recipientsOf(configuration: Configuration, listener: Listener, words: RecipientSetWords): readonly DecidedRecipients[] {
   const set = readRecipientSet(words);
   return 'kind' in set ? [] : decidersOfRecipients(recipientLinesOf(ratOf(configuration, listener)), set);
-}
-
-function firstSenderAgainst(configuration: Configuration, listener: Listener, words: SenderSetWords, expect: Expectation): string | null {
-  const on = configuration.appliance.interfaces.find(({ name }) => name === listener.interface);
-  if (on === undefined) return `there is no interface ${listener.interface} here`;
-  for (const { facts } of membersOf(configuration, listener, words)) {
-    const caller = facts();
-    if (caller === null) continue;
-    const { decision } = judgeSender(configuration, listener, on, caller);
-    if (!meetsExpectation(expect, decision, decision, 0)) return `${sayCaller(caller)}: ${sayDecision(decision)}`;
-  }
-  return null;
 }
 
 function firstRecipientAgainst(

@@ -1,5 +1,5 @@
 /** How each goal of a step stands, read from what is kept and what its checks found last. Pure. */
-import { sentenceParts, type Check, type CheckResult } from '#lab';
+import { sentenceParts, type Check, type CheckResult, type Counterexample } from '#lab';
 import type { StepProgress } from './lesson-machine.ts';
 
 /** `lost`: held once and no longer does. `shown`: met by a solution, not by oneself. */
@@ -10,6 +10,8 @@ export interface Goal {
   readonly state: GoalState;
   /** What the check saw; empty where there is nothing to tell. */
   readonly detail: string;
+  /** Somebody for whom it does not hold, and who can be made to connect. */
+  readonly counterexample: Counterexample | null;
   /** The first goal that still fails: the one to work on. */
   readonly first: boolean;
 }
@@ -25,12 +27,11 @@ export function plainGoal({ goal }: Pick<Check, 'goal'>): string {
 export function goalsOf(checks: readonly Check[], progress: StepProgress, results: readonly CheckResult[]): readonly Goal[] {
   const states = checks.map(({ id }) => stateOf(id, progress));
   const first = states.findIndex(isFailing);
-  return checks.map((check, index) => ({
-    check,
-    state: states[index] ?? 'open',
-    detail: results.find(({ id }) => id === check.id)?.detail ?? '',
-    first: index === first,
-  }));
+  return checks.map((check, index) => {
+    const result = results.find(({ id }) => id === check.id);
+    const { detail = '', counterexample = null } = result ?? {};
+    return { check, state: states[index] ?? 'open', detail, counterexample, first: index === first };
+  });
 }
 
 const isFailing = (state: GoalState): boolean => state === 'open' || state === 'lost';

@@ -27,7 +27,7 @@ export const workspaceWords = {
   closeLesson: 'Close the lesson',
   more: 'More',
   backToCourse: 'Back to the course',
-  goalStrip: (met: number, count: number, next: string | null): string =>
-    next === null ? `Goals: ${met} of ${count} met` : `Goals: ${met} of ${count} met. Next: ${next}`,
+  /** It begins with what can be seen, so that who speaks to the page can say it. */
+  goalStrip: (goal: string, ofGoals: string): string => `${goal} ${ofGoals} goals met. To the lesson`,
   goOnInLesson: 'Go on in the lesson',
 } as const;

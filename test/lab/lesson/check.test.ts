@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { start, type Snapshot } from '../../../src/lab/snapshot.ts';
+import { applyEdits, placeSender, WORLD_FILE } from '#esa';
+import { hostsOf, start, type Snapshot } from '../../../src/lab/snapshot.ts';
 import { evaluateChecks, isSolved } from '../../../src/lab/lesson/check.ts';
 import type { Action, Check, CheckRule, Expectation, ForAll, Probe } from '../../../src/lab/lesson/lesson.ts';
 import { playActions } from '../../../src/lab/lesson/play.ts';
@@ -255,6 +256,22 @@ describe('everyone of a set', () => {
     const { met, detail } = everyone(senders({ score: { from: -10, to: -2.5 } }), { verdict: 'reject' });
     expect(met).toBe(false);
     expect(detail).toMatch(/^203\.0\.113\.\d+, score -2\.\d: 220 at the connection, decided by SUSPECTLIST$/);
+  });
+
+  it('tells of one who is no host of the lab, and who gets in once it is one', () => {
+    const { counterexample, detail } = everyone(senders({ score: { from: -2.9, to: -2.5 } }), { verdict: 'reject' });
+    expect(counterexample?.file).toBe('InboundMail.hat');
+    const sender = counterexample?.sender;
+    if (sender === undefined) throw new Error('nobody');
+    expect(hostsOf(lab).map(({ address }) => address)).not.toContain(sender.ip);
+    const text = lab.world.files[WORLD_FILE] ?? '';
+    const placed = placeSender(text, sender);
+    if (placed.kind !== 'host') throw new Error(placed.kind);
+    const world = { ...lab.world, files: { ...lab.world.files, [WORLD_FILE]: applyEdits(text, placed.edits) } };
+    expect(probe({ from: sender.ip }, { at: 'connect', reply: '220', decidedBy: 'SUSPECTLIST' }, { ...lab, world })).toMatchObject({
+      met: true,
+    });
+    expect(detail).toContain(sender.ip);
   });
 
   it('does not hold of a recipient that another line decides', () => {
