@@ -165,7 +165,8 @@ const routeChoices: readonly Choice[] = [
 ];
 
 /** Where the name of a query stands. */
-const QUERY = /^(?:listeners\.ldap_accept\.query|ldap\.chain_queries\.queries|ldap\.domain_queries\.(?:default|domains\..+))$/;
+const QUERY =
+  /^(?:listeners\.(?:ldap_accept\.query|ldap_routing|ldap_masquerade|ldap_group|smtp_auth)|ldap\.chain_queries\.queries|ldap\.domain_queries\.(?:default|domains\..+))$/;
 
 function parameterChoices(name: string): readonly Choice[] {
   const support = parameterSupport[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];

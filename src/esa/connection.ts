@@ -28,6 +28,8 @@ export interface Transaction {
   readonly mid: number;
   readonly from: string;
   readonly recipients: readonly string[];
+  /** Those of them that the domain map made. */
+  readonly mapped: readonly string[];
   /** Raw data as octets (see `joinPiece`); emptied once it is larger than the policy takes. */
   readonly pieces: readonly string[];
   readonly size: number;

@@ -161,6 +161,16 @@ export interface LookUp {
 }
 
 /**
+ * What changed an envelope address before it was judged; `written` is the address as it was typed, `rule` the line that changed it, of the
+ * domain map where that came last.
+ */
+export interface Rewriting {
+  readonly kind: 'default-domain' | 'domain-map';
+  readonly written: string;
+  readonly rule: RuleRef;
+}
+
+/**
  * How full a window of time was: `count` of `most`, with what this decision adds. `ends` is lab time in milliseconds, `clock` the same on the
  * appliance's clock, as `22:28`.
  */
@@ -210,19 +220,20 @@ export type Facts =
   | { readonly kind: 'helo'; readonly verb: 'HELO' | 'EHLO'; readonly host: string }
   /**
    * `lookups` were made for the sender's domain; `excepted`: the exception table let it pass. Absent where the policy asks for neither.
-   * `tally`: the sender's interval, where that is used up.
+   * `tally`: the sender's interval, where that is used up. `rewriting`: absent where `sender` is what was typed.
    */
   | {
       readonly kind: 'sender';
       readonly sender: string;
       readonly mid: number | null;
+      readonly rewriting?: Rewriting;
       readonly lookups?: readonly LookUp[];
       readonly excepted?: true;
       readonly tally?: Tally;
     }
   /**
    * `directory`: the filters the directory was asked, in order; absent where it was not asked. `tally` is the window that this recipient
-   * counts in, if that has a limit.
+   * counts in, if that has a limit. `rewriting`: absent where `recipient` is what was typed.
    */
   | {
       readonly kind: 'recipient';
@@ -231,6 +242,7 @@ export type Facts =
       readonly rid: number | null;
       readonly directory?: readonly DirectoryAnswer[];
       readonly tally: Tally | null;
+      readonly rewriting?: Rewriting;
       /** Only where guessing closed the connection. */
       readonly guesser?: Guesser;
     }
@@ -242,7 +254,8 @@ export type Facts =
   | { readonly kind: 'discarded-message'; readonly mid: number; readonly from: string; readonly size: number }
   /** A letter that was not taken; `size` in octets, as far as it was read. */
   | { readonly kind: 'refused-message'; readonly mid: number; readonly size: number }
-  | { readonly kind: 'auth'; readonly mechanism: string; readonly user: string }
+  /** `profile` is the listener's SMTP authentication profile; absent where it has none. */
+  | { readonly kind: 'auth'; readonly mechanism: string; readonly user: string; readonly profile?: string }
   | { readonly kind: 'tls'; readonly protocol: string; readonly cipher: string }
   /** Time ran out. `address` is the peer's, `seconds` how long the connection lasted. */
   | { readonly kind: 'timeout'; readonly address: string; readonly seconds: number; readonly mid: number | null };
@@ -279,6 +292,8 @@ export interface Arrival {
   readonly relayed: boolean;
   /** Absent where no recipient can turn out invalid later. */
   readonly guard?: HarvestGuard;
+  /** Recipients that the domain map made, whom no entry of a table spares the work queue's questions; absent where there is none. */
+  readonly mapped?: readonly string[];
 }
 
 /** The policy a message came by, as far as it counts recipients that turn out invalid in the work queue; `limit` is null for none. */

@@ -43,10 +43,10 @@ function feedLine(around: Circumstances, connection: Connection, chunk: string):
 
 /** Carries a verdict out: reply, log, counts, and the machine's next phase. */
 function settle(around: Circumstances, before: Connection, judged: JudgedCommand): Happening {
-  const { command, event, change, cache = around.cache } = judged;
+  const { event, change, cache = around.cache } = judged;
   const counters = countAll(around, judged);
   const decision = identify(before, judged.decision, around);
-  const moved = event === null ? stayed(before, decision, change) : move(before, event, command, around, change);
+  const moved = event === null ? stayed(before, decision, change) : move(before, event, judged, around);
   const ids = decision.fate === 'sender.accepted' ? { icid: around.ids.icid, mid: around.ids.mid + 1, dcid: around.ids.dcid } : around.ids;
   const { closes } = outcomes[decision.fate];
   const says: readonly (Reply | Wire)[] = decision.reply === null ? [] : [decision.reply];
@@ -77,16 +77,16 @@ function identifyFacts({ transaction }: Connection, { facts, fate }: Decided, { 
   if (facts.kind !== 'recipient') return facts;
   const rid = fate === 'recipient.accepted' ? (transaction?.recipients.length ?? 0) : null;
   const mid = transaction?.mid ?? null;
-  const { recipient, tally, directory, guesser } = facts;
-  if (guesser !== undefined) return { ...facts, mid, rid };
+  const { recipient, tally, directory, guesser, rewriting } = facts;
+  if (guesser !== undefined || rewriting !== undefined) return { ...facts, mid, rid };
   return directory === undefined
     ? { kind: 'recipient', recipient, mid, rid, tally }
     : { kind: 'recipient', recipient, mid, rid, tally, directory };
 }
 
 function identifySender(facts: Extract<Facts, { kind: 'sender' }>, mid: number): Facts {
-  const { sender, lookups, excepted } = facts;
-  return lookups === undefined && excepted === undefined ? { kind: 'sender', sender, mid } : { ...facts, mid };
+  const { sender, lookups, excepted, rewriting } = facts;
+  return lookups === undefined && excepted === undefined && rewriting === undefined ? { kind: 'sender', sender, mid } : { ...facts, mid };
 }
 
 /** A line that moves nothing is used up all the same, and counts if it was no command. */
@@ -95,21 +95,28 @@ function stayed(connection: Connection, { fate }: Decision, change: Change): Con
   return changeConnection(connection, { ...change, held: '', badCommands });
 }
 
-function move(connection: Connection, event: SmtpEvent, command: Command | null, around: Circumstances, change: Change): Connection {
+function move(connection: Connection, event: SmtpEvent, { command, decision, change }: JudgedCommand, around: Circumstances): Connection {
   const phase = nextPhase(connection.phase, event);
   // The line end of DATA is the first half of a final dot that is the whole letter.
   const held = phase === 'message' ? '\r\n' : '';
   const greeting = command?.kind === 'helo' ? { host: command.host, extended: command.verb === 'EHLO' } : connection.greeting;
-  const transaction = rejectsLater(connection) ? null : nextTransaction(connection.transaction, event, command, around);
+  const transaction = rejectsLater(connection)
+    ? null
+    : nextTransaction(connection.transaction, event, command, { mid: around.ids.mid, facts: decision.facts });
   return changeConnection(connection, { phase, held, greeting, transaction, ...change });
 }
 
-function nextTransaction(open: Transaction | null, event: SmtpEvent, command: Command | null, { ids }: Circumstances): Transaction | null {
+function nextTransaction(
+  open: Transaction | null,
+  event: SmtpEvent,
+  command: Command | null,
+  { mid, facts }: { readonly mid: number; readonly facts: Facts },
+): Transaction | null {
   switch (event.type) {
     case 'sender.accepted':
-      return command?.kind === 'mail' ? newTransaction(ids.mid, printMailbox(command.from)) : open;
+      return command?.kind === 'mail' ? newTransaction(mid, printMailbox(command.from)) : open;
     case 'recipient.accepted':
-      return open !== null && command?.kind === 'rcpt' ? withRecipient(open, printMailbox(command.to)) : open;
+      return open !== null && command?.kind === 'rcpt' ? withRecipient(open, printMailbox(command.to), facts) : open;
     case 'helo.accepted':
     case 'ehlo.accepted':
     case 'transaction.reset':
@@ -129,12 +136,18 @@ function nextTransaction(open: Transaction | null, event: SmtpEvent, command: Co
   }
 }
 
-function withRecipient({ mid, from, recipients, pieces, size, header }: Transaction, recipient: string): Transaction {
-  return { mid, from, recipients: [...recipients, recipient], pieces, size, header };
+function withRecipient(
+  { mid, from, recipients, mapped: before, pieces, size, header }: Transaction,
+  recipient: string,
+  facts: Facts,
+): Transaction {
+  const isMapped = facts.kind === 'recipient' && facts.rewriting?.kind === 'domain-map';
+  const mapped = isMapped ? [...before, recipient] : before;
+  return { mid, from, recipients: [...recipients, recipient], mapped, pieces, size, header };
 }
 
 function newTransaction(mid: number, from: string): Transaction {
-  return { mid, from, recipients: [], pieces: [], size: 0, header: headerStart };
+  return { mid, from, recipients: [], mapped: [], pieces: [], size: 0, header: headerStart };
 }
 
 /** The handshake after `220 Go ahead with TLS` is over; `ciphering` null if it failed. Everything said before is forgotten. */

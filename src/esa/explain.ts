@@ -12,8 +12,7 @@ import { firstMatch, labelOf } from './judge/connection.ts';
 import type { AnswerSource, DirectoryAnswer } from './judge/directory.ts';
 import { resolveUse } from './judge/policy.ts';
 import { optionsOf } from './judge/recipient-options.ts';
-import { recipientAsDecided } from './judge/recipient-as-decided.ts';
-import { bypassesDirectory, firstRecipientMatch, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
+import { askedRecipient, bypassesDirectory, firstRecipientMatch, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
 import { matchSender } from './judge/sender.ts';
 import { matchParams } from './match-params.ts';
 import { queueRows } from './explain-queue.ts';
@@ -30,7 +29,15 @@ export function explain(decision: Decision, configuration: Texts, listener: stri
   const read = readConfiguration(configuration);
   const { facts } = decision;
   const room = facts.kind === 'recipient' && facts.tally !== null && !isLimit(decision) ? [roomRow(facts.tally)] : [];
-  return [...causes(decision, read, listener), ...room, ...ending(decision)];
+  return [...rewritingRows(facts), ...causes(decision, read, listener), ...room, ...ending(decision)];
+}
+
+/** What was made of the address before it was judged. */
+function rewritingRows(facts: Facts): readonly TraceRow[] {
+  if ((facts.kind !== 'sender' && facts.kind !== 'recipient') || facts.rewriting === undefined) return [];
+  const { kind, written, rule } = facts.rewriting;
+  const address = facts.kind === 'sender' ? facts.sender : facts.recipient;
+  return [row('asked', rule.kind === 'line' ? rule.label : 'default_domain', kind, { written, address }, rule)];
 }
 
 function causes(decision: Decision, configuration: Configuration, listener: string | null): readonly TraceRow[] {
@@ -210,7 +217,7 @@ function explainCounted(
 
 function explainRecipient(
   decision: Decision,
-  { recipient, directory = [] }: Extract<Facts, { kind: 'recipient' }>,
+  { recipient, rewriting, directory = [] }: Extract<Facts, { kind: 'recipient' }>,
   configuration: Configuration,
   listener: Listener | null,
 ): readonly TraceRow[] {
@@ -218,13 +225,13 @@ function explainRecipient(
   const read = parseMailbox(recipient);
   const plain = listener === null || 'rule' in read || first?.kind === 'limit' || listener.type !== 'public' || asksNoTable(first);
   if (plain) return isRelayed(decision) ? [...ruleRows(decision), row('asked', 'RAT', 'relay-needs-no-rat', {}, null)] : ruleRows(decision);
-  const rows = explainRat(configuration, listener, recipientAsDecided(decision, configuration, listener, read));
+  const rows = explainRat(configuration, listener, askedRecipient(ratOf(configuration, listener), listener, read));
   const toDirectory = rows.map((candidate) =>
     candidate.mark === 'decides' && askedDirectory(decision) ? { ...candidate, mark: 'asked' as const } : candidate,
   );
   if (askedDirectory(decision)) return [...toDirectory, ...slowRows(decision), ...directoryRows(decision, directory)];
   const accepted = decision.fate === 'recipient.accepted' && listener.ldapAccept?.where === 'work_queue';
-  const later = accepted && !bypassesDirectory(configuration, listener, read);
+  const later = accepted && (rewriting?.kind === 'domain-map' || !bypassesDirectory(configuration, listener, read));
   return later ? [...rows, row('unasked', 'directory', 'directory-later', {}, null)] : rows;
 }
 

@@ -32,10 +32,10 @@ export function feedLetter(around: Circumstances, connection: Connection, chunk:
 
 /** Adds data; of a letter that has grown too large only the size is kept. Dots doubled for the way do not count (RFC 1870 section 5). */
 function grow({ held, policy }: Connection, transaction: Transaction, header: HeaderCount | null, data: string): Transaction {
-  const { mid, from, recipients, pieces } = transaction;
+  const { mid, from, recipients, mapped, pieces } = transaction;
   const size = transaction.size + data.length - countStuffed(held, data);
   const tooBig = policy.messageSize !== null && size > policy.messageSize + FINAL_END;
-  return { mid, from, recipients, pieces: tooBig ? [] : joinPiece(pieces, data), size, header };
+  return { mid, from, recipients, mapped, pieces: tooBig ? [] : joinPiece(pieces, data), size, header };
 }
 
 /** Octets that end the final dot's line. With its dot, which counts as a stuffed one, they are no part of the letter. */
@@ -86,12 +86,12 @@ function discard(around: Circumstances, connection: Connection, { mid, from }: T
 function accept(
   around: Circumstances,
   connection: Connection,
-  { mid, from, recipients }: Transaction,
+  { mid, from, recipients, mapped }: Transaction,
   text: string,
   bareLineEnds: BareLineEnds,
 ): Happening {
   const added = addedHeaders(around, connection, mid, text);
-  const message: AcceptedMessage = { mid, from, recipients, text, added, bareLineEnds, via: arrivalOf(connection) };
+  const message: AcceptedMessage = { mid, from, recipients, text, added, bareLineEnds, via: arrivalOf(connection, mapped) };
   const facts: Facts = { kind: 'message', message };
   const because = connection.opened.slice(0, 2);
   const decision = withIcid(decide({ at: 'message', fate: 'message.accepted', because, facts }, { mid: String(mid) }), connection.icid);
@@ -99,14 +99,15 @@ function accept(
 }
 
 /** Where recipients are asked about later, the message takes along what its host is counted by. */
-function arrivalOf(connection: Connection): Arrival {
+function arrivalOf(connection: Connection, mapped: Transaction['mapped']): Arrival {
   const { listener, peer, policy, opened } = connection;
   const configuration = readConfiguration(connection.configuration);
   const relayed = policyInForce(connection).behaviour === 'RELAY';
   if (relayed || listenerNamed(configuration, listener)?.ldapAccept?.where !== 'work_queue') return { listener, peer, relayed };
   const group = groupOf({ configuration, listener, peer, policy, opened });
   const { invalid: limit, bits } = policy.rates;
-  return { listener, peer, relayed, guard: { group, limit, bits } };
+  const guarded: Arrival = { listener, peer, relayed, guard: { group, limit, bits } };
+  return mapped.length === 0 ? guarded : { ...guarded, mapped };
 }
 
 /** What the appliance writes on top: its `Received:`, and a Message-ID where one is missing and the settings say so. */

@@ -85,9 +85,12 @@ function logRefusedSender({ fate, icid }: Decision, sender: string): readonly Lo
   return logFailed(icid, fate === 'sender.too-big' ? 'Message size exceeds limit' : 'Too Many Messages');
 }
 
-/** The profile's name is this project's: the directory of the scenario is the only one there is. */
-function logAuth({ fate, icid }: Decision, { mechanism, user }: Extract<Facts, { kind: 'auth' }>): readonly string[] {
-  const how = `for user: ${shown(user)} using AUTH mechanism: ${mechanism} with profile: directory`;
+/** Without a profile the name is this project's: the directory of the scenario is the only one there is. */
+function logAuth(
+  { fate, icid }: Decision,
+  { mechanism, user, profile = 'directory' }: Extract<Facts, { kind: 'auth' }>,
+): readonly string[] {
+  const how = `for user: ${shown(user)} using AUTH mechanism: ${mechanism} with profile: ${shown(profile)}`;
   if (fate === 'auth.succeeded') return [`SMTP Auth (ICID ${icid}) succeeded ${how}`];
   return fate === 'auth.failed' ? [`SMTP Auth (ICID ${icid}) failed ${how}`] : [];
 }

@@ -6,8 +6,7 @@ import { parseMailbox, type Span } from '#smtp';
 import { hatOf, listenerNamed, ratOf, readConfiguration, type Configuration, type Texts } from './configuration.ts';
 import type { Listener } from './config/appliance.ts';
 import type { Decision, Facts } from './decision.ts';
-import { matchesRecipient } from './judge/recipient.ts';
-import { recipientAsDecided } from './judge/recipient-as-decided.ts';
+import { askedRecipient, matchesRecipient } from './judge/recipient.ts';
 import { matchSender } from './judge/sender.ts';
 import { hatRules, ratRules, type TableRule } from './table-rules.ts';
 
@@ -46,7 +45,7 @@ function senderHit(
 function recipientHit(decision: Decision, recipient: string, configuration: Configuration, listener: Listener): RuleHit | null {
   const read = parseMailbox(recipient);
   if (listener.rat === null || 'rule' in read) return null;
-  const asked = recipientAsDecided(decision, configuration, listener, read);
+  const asked = askedRecipient(ratOf(configuration, listener), listener, read);
   return hitAmong(ratRules(ratOf(configuration, listener)), listener.rat, decision, ({ entry }) => matchesRecipient(entry, asked));
 }
 

@@ -44,6 +44,8 @@ export type TraceRule =
   | 'lookup.no-data'
   | 'lookup.servfail'
   | 'exception-allow'
+  | 'default-domain'
+  | 'domain-map'
   | 'exception-reject'
   | 'setting-line'
   | 'reputation-down'
@@ -81,6 +83,9 @@ const english: Readonly<Record<TraceRule, string>> = {
   'listener-public': 'public listener on {address}, port {port}',
   'listener-private': 'private listener on {address}, port {port}',
   'listener-blackhole': 'blackhole listener on {address}, port {port}',
+  'default-domain': '{written} has no domain and gets the listener’s: {address}',
+  'domain-map': 'the domain map turns {written} into {address}',
+
   'nothing-listens': 'no listener at this address and port, so no table was asked',
   'no-such-host': 'nobody answers at this address',
 

@@ -71,6 +71,28 @@ describe('explain', () => {
     ]);
   });
 
+  it('tells first what was made of an address before it was judged', () => {
+    const rat = '    rat: InboundMail.rat\n';
+    const more = "    default_domain: carvedrock.com\n    domain_map:\n      '@old.example': '@carvedrock.com'\n";
+    const appliance = (files['appliance.yaml'] ?? '').replace(rat, `${rat}${more}`);
+    const now = start({ ...files, 'appliance.yaml': appliance });
+    const typed = (line: string): Act => ({ kind: 'octets', connection: 'c', octets: `${line}\r\n` });
+    const acts: readonly Act[] = [
+      { kind: 'connect', connection: 'c', from: '198.51.100.25', to: '192.0.2.25', port: 25 },
+      ...['HELO x', 'MAIL FROM:<joe>', 'RCPT TO:<angie@Old.example>'].map(typed),
+    ];
+    const steps = currentSteps(replay(now, timed(acts, now.clock)));
+    const told = (step: number) => traceOf(now, steps, { step, decision: 0 });
+    expect(words(told(2))[0]).toBe('asked InboundMail: joe has no domain and gets the listener’s: joe@carvedrock.com');
+    expect(words(told(3)).slice(0, 2)).toEqual([
+      'asked @old.example: the domain map turns angie@Old.example into angie@carvedrock.com',
+      'asked carvedrock.com: ACCEPT: the recipient’s domain is this one',
+    ]);
+    const [first] = told(3);
+    if (first?.ref?.kind !== 'line') expect.fail('it points nowhere');
+    expect(appliance.slice(first.ref.span.start, first.ref.span.end)).toBe("'@old.example': '@carvedrock.com'");
+  });
+
   it('tells of an answer that was kept, of a server that is away, and of a line that spares the directory', () => {
     const accept = '      unreachable: fail # or allow\n';
     const appliance = (files['appliance.yaml'] ?? '').replace(accept, '      unreachable: allow\n');

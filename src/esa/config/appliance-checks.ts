@@ -2,7 +2,8 @@
 import type { Span } from '#smtp';
 import { applianceKeys } from './appliance-keys.ts';
 import type { Appliance, Interface, Listener } from './appliance-parts.ts';
-import { acceptNotes, checkLdap } from './ldap-checks.ts';
+import { acceptNotes, checkLdap, smtpAuthNotes } from './ldap-checks.ts';
+import { checkDomainMap } from './domain-map.ts';
 import { nearest } from './nearest.ts';
 import { noteOf, type Note, type NoteRule } from './notes.ts';
 import { checkParameter } from './parameter.ts';
@@ -89,6 +90,8 @@ function listenerNotes({ interfaces, ldap }: Appliance, listener: Listener, tree
     ...interfaceNotes(interfaces, listener.interface, place('interface')),
     ...tableNotes(listener, nodeOf(tree, listener)),
     ...(listener.ldapAccept === null ? [] : acceptNotes(ldap, listener.ldapAccept, nodeOf(tree, listener))),
+    ...(listener.smtpAuth === null ? [] : smtpAuthNotes(ldap, listener.smtpAuth)),
+    ...checkDomainMap(nodeOf(tree, listener)),
     ...defaultNotes(listener),
   ];
 }

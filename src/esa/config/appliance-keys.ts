@@ -52,7 +52,10 @@ export const applianceKeys: Readonly<Record<string, KeyMeaning>> = {
   'listeners.port': { meaning: 'TCP port, 25 for mail between servers' },
   'listeners.hat': { meaning: 'file of its Host Access Table' },
   'listeners.rat': { meaning: 'file of its Recipient Access Table; public listeners only' },
-  'listeners.default_domain': { meaning: 'added to recipients without a domain' },
+  'listeners.default_domain': { meaning: 'added to senders and recipients without a domain, unless a policy verifies senders' },
+  'listeners.domain_map': {
+    meaning: 'recipients that become others before the RAT is asked: @old.example or user@old.example, and what it becomes',
+  },
   'listeners.ldap_accept': { meaning: 'asks the directory about every recipient the RAT takes' },
   'listeners.ldap_accept.query': { meaning: 'name of a query below ldap, or a filter' },
   'listeners.ldap_accept.where': {
@@ -72,6 +75,19 @@ export const applianceKeys: Readonly<Record<string, KeyMeaning>> = {
   },
   'listeners.ldap_accept.unreachable_code': { meaning: 'reply code while the directory does not answer', unset: '451' },
   'listeners.ldap_accept.unreachable_text': { meaning: 'reply text while the directory does not answer' },
+  'listeners.ldap_routing': { meaning: 'name of a routing query', inert: 'sends every message where its routes and DNS say' },
+  'listeners.ldap_masquerade': { meaning: 'name of a masquerade query', inert: 'passes addresses on as they came' },
+  'listeners.ldap_group': { meaning: 'name of a group query, for rules of filters', inert: 'has no filters' },
+  'listeners.smtp_auth': { meaning: 'name of an smtp_auth query that finds who logs in', unset: 'uid in the whole directory' },
+  'listeners.call_ahead': {
+    meaning: 'profile of an SMTP server that is asked about recipients',
+    inert: 'asks no other server, since no host of the lab says which recipients it has',
+  },
+  'listeners.masquerade': {
+    meaning: 'addresses that stand in the place of others in sender and headers, once the message is taken',
+    inert: 'passes addresses on as they came',
+  },
+  'listeners.ipmm': { meaning: 'whether mail merge is spoken, IPMM', unset: 'false', inert: 'knows none of its commands' },
   'listeners.address_parser': { meaning: 'how addresses in MAIL and RCPT are read' },
   'listeners.address_parser.type': { meaning: 'how closely the grammar is followed', unset: addresses.parser },
   'listeners.address_parser.allow_8bit_user': {

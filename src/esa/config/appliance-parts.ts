@@ -1,7 +1,8 @@
 /** What an appliance is made of: interfaces with addresses, and listeners on them. */
 import type { Span } from '#smtp';
+import type { DomainMapping } from './domain-map.ts';
 import type { ExceptionEntry } from './exception-table.ts';
-import type { Ldap, LdapAccept } from './ldap.ts';
+import type { Ldap, LdapAccept, SmtpAuthProfile } from './ldap.ts';
 import type { Parameter } from './parameter.ts';
 import type { GlobalSettings, ListenerSettings } from './settings.ts';
 import type { SmtpRoute } from './smtp-routes.ts';
@@ -31,10 +32,13 @@ export interface Listener {
   readonly hat: string;
   readonly rat: string | null;
   readonly ldapAccept: LdapAccept | null;
+  /** By which query AUTH finds a user; null asks the whole directory for his `uid`. */
+  readonly smtpAuth: SmtpAuthProfile | null;
   /** Default policy parameters: same keys as a policy block. */
   readonly defaults: readonly Parameter[];
-  /** Added to recipients without a domain; null when unset. */
+  /** Added to senders and recipients without a domain; null when unset. */
   readonly defaultDomain: string | null;
+  readonly domainMap: readonly DomainMapping[];
   readonly settings: ListenerSettings;
   readonly span: Span;
 }

@@ -1,5 +1,6 @@
 /** The shape of `appliance.yaml`, strict, so that a slip in a key is an error. Also the source of its JSON Schema. */
 import * as z from 'zod/mini';
+import { domainMapSchema } from './domain-map.ts';
 import { readExceptionSender } from './exception-sender.ts';
 import type { NoteRule } from './notes.ts';
 import { ldapAcceptSchema, ldapSchema } from './ldap-schema.ts';
@@ -35,6 +36,9 @@ const addressParserSchema = z.strictObject({
   reject_characters: z.optional(z.string()),
 });
 
+/** A static masquerading table, `masquerade`: what stands in the place of an address or of a domain. */
+const masqueradeSchema = z.record(z.string(), textSchema);
+
 /** Settings of all listeners together, `listenerconfig > setup`. */
 export const globalSettingsSchema = z.strictObject({
   max_connections: z.optional(z.int().check(z.gte(1))),
@@ -60,7 +64,15 @@ export const listenerSchema = z.strictObject({
   hat: textSchema,
   rat: z.optional(textSchema),
   default_domain: z.optional(domainSchema),
+  domain_map: z.optional(domainMapSchema),
   ldap_accept: z.optional(ldapAcceptSchema),
+  ldap_routing: z.optional(textSchema),
+  ldap_masquerade: z.optional(textSchema),
+  ldap_group: z.optional(textSchema),
+  smtp_auth: z.optional(textSchema),
+  call_ahead: z.optional(textSchema),
+  masquerade: z.optional(masqueradeSchema),
+  ipmm: z.optional(z.boolean()),
   address_parser: z.optional(addressParserSchema),
   bare_cr_lf: z.optional(z.enum(['clean', 'reject', 'allow'])),
   received_header: z.optional(z.boolean()),

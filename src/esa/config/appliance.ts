@@ -7,8 +7,9 @@ import type * as z from 'zod/mini';
 import { addressListsSchema, applianceSchema, globalSettingsSchema, interfaceSchema, listenerSchema } from './appliance-schema.ts';
 import { checkAppliance } from './appliance-checks.ts';
 import type { Appliance, Interface, Listener } from './appliance-parts.ts';
+import { readDomainMap } from './domain-map.ts';
 import { readExceptions, repeatedExceptions } from './exception-table.ts';
-import { readLdap, readLdapAccept } from './ldap.ts';
+import { readLdap, readLdapAccept, readSmtpAuth } from './ldap.ts';
 import { parseAddress, printAddress } from './ip-address.ts';
 import { inTextOrder, type Note, type Parsed } from './notes.ts';
 import type { Parameter } from './parameter.ts';
@@ -58,8 +59,10 @@ function readListener(node: YamlNode): readonly Listener[] {
     hat: part.hat,
     rat: part.type === 'public' ? (part.rat ?? null) : null,
     ldapAccept: part.type !== 'public' || part.ldap_accept === undefined ? null : readLdapAccept(node, part.ldap_accept),
+    smtpAuth: readSmtpAuth(node, part.smtp_auth),
     defaults: readDefaults(node, part.default_policy_parameters ?? {}),
     defaultDomain: part.default_domain ?? null,
+    domainMap: readDomainMap(node),
     settings: readSettings(part),
     span: node.span,
   };

@@ -1,7 +1,7 @@
 /** What is wrong with directory queries although each key fits: names that collide or name nothing, kinds that do not fit, keys that count elsewhere. */
 import type { Span } from '#smtp';
 import { checkQuery } from '../world/query.ts';
-import { isFilter, type Ldap, type LdapAccept, type LdapQuery, type QueryKind } from './ldap.ts';
+import { isFilter, type Ldap, type LdapAccept, type LdapQuery, type QueryKind, type SmtpAuthProfile } from './ldap.ts';
 import { nearest } from './nearest.ts';
 import { noteOf, type Note } from './notes.ts';
 import { entryOf, nodeAt, type YamlNode } from './yaml-node.ts';
@@ -94,6 +94,12 @@ export function acceptNotes(ldap: Ldap, { query, where, span }: LdapAccept, list
     ...(named === undefined ? [] : kindNotes(named, 'accept', span)),
     ...idle.flatMap((key) => elsewhere(map, key, other)),
   ];
+}
+
+/** Remarks on a listener's `smtp_auth`: a query of that kind. */
+export function smtpAuthNotes(ldap: Ldap, { query, span }: SmtpAuthProfile): readonly Note[] {
+  const named = ldap.queries.find(({ name }) => name === query);
+  return named === undefined ? [unknownNote(ldap, query, span)] : kindNotes(named, 'smtp_auth', span);
 }
 
 function elsewhere(map: YamlNode | undefined, key: string, where: string): readonly Note[] {

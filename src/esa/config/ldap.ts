@@ -50,6 +50,12 @@ export interface LdapAccept {
   readonly span: Span;
 }
 
+/** The SMTP authentication profile of a listener: the name of a query that finds a user. */
+export interface SmtpAuthProfile {
+  readonly query: string;
+  readonly span: Span;
+}
+
 /** 900 seconds and 10000 answers: remembered, not found in a source; this model's choice. */
 const CACHE = { ttl: 900_000, size: 10_000 } as const;
 
@@ -115,6 +121,11 @@ export function readLdapAccept(listener: YamlNode, part: z.output<typeof ldapAcc
   const reply = { code: part.unreachable_code ?? null, text: part.unreachable_text ?? null };
   const span = nodeAt(listener, ['ldap_accept', 'query'])?.span ?? listener.span;
   return { query, where, noMatch, unreachable: unreachable === 'allow' ? null : reply, span };
+}
+
+/** Reads a listener's `smtp_auth`. */
+export function readSmtpAuth(listener: YamlNode, query: string | undefined): SmtpAuthProfile | null {
+  return query === undefined ? null : { query, span: spanAt(listener, ['smtp_auth']) };
 }
 
 /** Whether the `query` of a listener is a filter itself, for a listener without a server profile (design choice). */

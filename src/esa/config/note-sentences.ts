@@ -122,6 +122,10 @@ export const sentences = {
     '`{text}` is no host to send mail to: write a host name or an address, with :port and /pri=number where they are needed, or USEDNS, or /dev/null',
   'route.alone': '`{text}` stands alone in a route: take it out, or everything beside it',
   'appliance.private-ldap': 'a private listener offers no LDAP accept: take it out, or make the listener public',
+  'domain-map.source':
+    '`{text}` is no recipient that can be mapped: try @example.com, @.example.com, user@example.com or user@.example.com',
+  'domain-map.target': '`{text}` is nobody a recipient can become: write @example.com or user@example.com',
+  'domain-map.whole': '`{text}` is a whole domain, and one user becomes one address: write user@ before it',
   'exception.sender':
     '`{text}` is no sender this table can hold: try user@example.com, user@, @example.com, @.example.com or user@[192.0.2.1]',
   'exception.duplicate': '`{text}` stands above already and that entry decides: take this one out',

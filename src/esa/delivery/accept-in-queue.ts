@@ -49,7 +49,10 @@ function askAll(asked: WorkQueueCase, listener: Listener, accept: LdapAccept): A
   let { cache } = asked;
   const answers = mail.recipients.map(({ address: written }) => {
     const mailbox = parseMailbox(written);
-    if ('rule' in mailbox || bypassesDirectory(configuration, listener, mailbox)) return null;
+    if ('rule' in mailbox) return null;
+    // An entry's bypass does not hold for an address that was rewritten on the way (AsyncOS 11.1, LDAP accept).
+    const mapped = mail.via.mapped?.includes(written) === true;
+    if (!mapped && bypassesDirectory(configuration, listener, mailbox)) return null;
     const address = addressOf(askedRecipient(ratOf(configuration, listener), listener, mailbox));
     const answer = askAccept({ ...asked, cache, sender: mail.from, address }, accept);
     cache = answer.cache;

@@ -3,12 +3,16 @@
  * session's behaviour to RELAY (Cisco TAC note 118249).
  */
 import { RESPONSE_LINE_LIMIT, span, trimBlanks, type Command } from '#smtp';
+import type { SmtpAuthProfile } from '../config/ldap.ts';
+import { listenerNamed } from '../configuration.ts';
 import type { Facts, Fate, RuleRef } from '../decision.ts';
 import { decodeBase64 } from '../world/base64.ts';
-import { findEntries, parseFilter } from '../world/filter.ts';
+import type { DirectoryEntry } from '../world/directory.ts';
+import { fillQuery, findEntries, parseFilter } from '../world/filter.ts';
 import { escapeValue } from '../world/filter-reader.ts';
 import type { AuthExchange, Connection } from '../connection.ts';
 import { decide } from './decide.ts';
+import { entriesFor, filtersOf } from './directory.ts';
 import type { CommandCase, JudgedCommand } from './case.ts';
 import type { Policy } from './policy.ts';
 
@@ -79,7 +83,8 @@ function challenge({ connection }: CommandCase, exchange: AuthExchange, text: st
 
 function judgePassword(asked: CommandCase, { mechanism }: AuthExchange, user: string, password: string): JudgedCommand {
   const because = becauseOf(asked.connection);
-  const facts: Facts = { kind: 'auth', mechanism, user };
+  const profile = profileOf(asked);
+  const facts: Facts = profile === null ? { kind: 'auth', mechanism, user } : { kind: 'auth', mechanism, user, profile: profile.query };
   const event = { type: 'auth.ended' } as const;
   if (asked.faults.includes('directory')) {
     const decision = decide({
@@ -90,16 +95,35 @@ function judgePassword(asked: CommandCase, { mechanism }: AuthExchange, user: st
     });
     return { decision, command: null, event, change: { exchange: null } };
   }
-  const right = knows(asked, user, password);
+  const right = knows(asked, profile, user, password);
   const decision = decide({ at: 'session', fate: right ? 'auth.succeeded' : 'auth.failed', because, facts });
   return { decision, command: null, event, change: right ? { exchange: null, user } : { exchange: null } };
 }
 
-/** Whether the directory has a user of that `uid` with that `userPassword`. */
-function knows({ surroundings }: CommandCase, user: string, password: string): boolean {
+const profileOf = ({ configuration, connection }: CommandCase): SmtpAuthProfile | null =>
+  listenerNamed(configuration, connection.listener)?.smtpAuth ?? null;
+
+/** Whether the directory has such a user with that `userPassword` (LDAP bind or the password as an attribute: User Guide 9.8, p. 696). */
+function knows(asked: CommandCase, profile: SmtpAuthProfile | null, user: string, password: string): boolean {
+  if (user === '') return false;
+  const users = profile === null ? usersByName(asked, user) : usersByQuery(asked, profile, user);
+  return users.some((entry) => entry.attributes.get('userPassword')?.includes(password) === true);
+}
+
+/** Without a profile: everybody of that `uid` (design choice). */
+function usersByName({ surroundings }: CommandCase, user: string): readonly DirectoryEntry[] {
   const filter = parseFilter(`(uid=${escapeValue(user)})`).value;
-  if (filter === null || user === '') return false;
-  return findEntries(surroundings.directory, filter).some((entry) => entry.attributes.get('userPassword')?.includes(password) === true);
+  return filter === null ? [] : findEntries(surroundings.directory, filter);
+}
+
+/** Whom the profile's query finds. Passwords are asked for anew each time: no cache keeps them. */
+function usersByQuery({ configuration, surroundings }: CommandCase, profile: SmtpAuthProfile, user: string): readonly DirectoryEntry[] {
+  const { queries } = configuration.appliance.ldap;
+  const query = queries.find(({ name }) => name === profile.query);
+  if (query === undefined) return [];
+  return filtersOf({ queries, address: user }, query).flatMap((part) =>
+    entriesFor(part, fillQuery(part.filter, user), surroundings.directory),
+  );
 }
 
 function refusal({ connection }: CommandCase, fate: Fate, what: string): JudgedCommand {

@@ -12,13 +12,14 @@ import {
   type Act,
   type Command,
   type Fault,
+  type Mailbox,
   type MailParameter,
   type SmtpEvent,
   type Verb,
 } from '#smtp';
 import { globalSettingsOf, listenerNamed, readConfiguration, settingsOf } from '../configuration.ts';
 import type { Connection } from '../connection.ts';
-import type { Facts, Fate, LookUp, RuleRef } from '../decision.ts';
+import type { Facts, Fate, LookUp, Rewriting, RuleRef } from '../decision.ts';
 import { judgeAuth, offersAuth, policyInForce } from './auth.ts';
 import type { CommandCase, JudgedCommand } from './case.ts';
 import { decide, type Decided } from './decide.ts';
@@ -27,6 +28,7 @@ import { judgeEnvelopeSender } from './envelope-sender.ts';
 import { judgeFault } from './fault.ts';
 import { judgeRecipient } from './recipient.ts';
 import { limitRules, type CountedHost } from './receiving-control.ts';
+import { rewriteRecipient, rewriteSender, type Envelope } from './rewriting.ts';
 import { senderTally } from './recipient-windows.ts';
 import { stageOf } from './stage.ts';
 
@@ -145,21 +147,41 @@ function keywordsOf(connection: Connection): readonly string[] {
 
 function judgeMail(asked: CommandCase, command: Extract<Command, { kind: 'mail' }>): JudgedCommand {
   const { connection } = asked;
-  const sender = printMailbox(command.from);
-  const facts = { kind: 'sender', sender, mid: null } as const;
+  const { address, rewriting } = senderOf(asked, command.from);
+  const written = printMailbox(command.from);
+  const sender = printMailbox(address);
+  const plain = { kind: 'sender', sender, mid: null } as const;
+  const facts = rewriting === null ? plain : { ...plain, rewriting };
   const refused = refuseMail(asked, command.parameters);
   if (refused !== null) return still(decide({ at: 'mail', ...refused, facts }));
   if (rejectsLater(connection))
-    return { decision: judgeDelayedSender(connection, sender), command, event: { type: 'sender.accepted' }, change: {} };
+    return { decision: judgeDelayedSender(connection, written), command, event: { type: 'sender.accepted' }, change: {} };
+  // As it was typed: verification and exception table come before the default domain (User Guide 10, email pipeline).
   const { refusal, lookups, exception } = judgeEnvelopeSender(asked, command.from);
   const told = withLookUps(facts, lookups, exception !== null);
-  if (refusal !== null) return still(decide({ at: 'mail', ...refusal, facts: told }, { sender }, refusal.own));
+  if (refusal !== null) return still(decide({ at: 'mail', ...refusal, facts: told }, { sender: written }, refusal.own));
   const full = fullSender(asked, sender);
   if (full !== null) return still(full);
   const opened = connection.opened.slice(0, 2);
   const because = exception === null ? opened : [exception, ...opened];
-  const decision = decide({ at: 'mail', fate: 'sender.accepted', because, facts: told }, { sender });
-  return { decision, command, event: { type: 'sender.accepted' }, change: {} };
+  const decision = decide({ at: 'mail', fate: 'sender.accepted', because, facts: told }, { sender: written });
+  return {
+    decision,
+    command: rewriting === null ? command : { ...command, from: address },
+    event: { type: 'sender.accepted' },
+    change: {},
+  };
+}
+
+/** The sender as it counts; the null sender as it is. */
+function senderOf(asked: CommandCase, from: Mailbox | null): { readonly address: Mailbox | null; readonly rewriting: Rewriting | null } {
+  return from === null ? { address: null, rewriting: null } : rewriteSender(envelopeOf(asked), from);
+}
+
+function envelopeOf({ connection, configuration }: CommandCase): Envelope {
+  // INVARIANT: a connection's listener stands in the configuration it was opened under.
+  const listener = listenerNamed(configuration, connection.listener) ?? unreachable(connection.listener as never);
+  return { configuration, listener, policy: policyInForce(connection), opened: connection.opened };
 }
 
 function withLookUps(facts: Extract<Facts, { kind: 'sender' }>, lookups: readonly LookUp[], excepted: boolean): Facts {
@@ -198,19 +220,30 @@ function judgeRcpt(asked: CommandCase, command: Extract<Command, { kind: 'rcpt' 
   const { connection, configuration, surroundings, faults, at, cache: before } = asked;
   const { opened, transaction } = connection;
   if (rejectsLater(connection)) return still(judgeDelayedRecipient(connection, printMailbox(command.to)));
-  const policy = policyInForce(connection);
-  // INVARIANT: a connection's listener stands in the configuration it was opened under.
-  const own = listenerNamed(configuration, connection.listener) ?? unreachable(connection.listener as never);
-  // Verification of senders and the default domain exclude each other (User Guide 9.1.2, p. 110).
-  const listener = policy.envelopeSender.verify ? { ...own, defaultDomain: null } : own;
+  const envelope = envelopeOf(asked);
+  const { listener, policy } = envelope;
   const accepted = transaction?.recipients.length ?? 0;
   const sender = transaction?.from ?? '';
   const windows = { counting: asked.around, host: countedHost(asked), sender, surroundings };
-  const { to } = command;
-  const known = { configuration, surroundings, faults, listener, policy, opened, sender, to, accepted, at, cache: before, windows };
+  const { address: to, rewriting } = rewriteRecipient(envelope, command.to);
+  const known = {
+    configuration,
+    surroundings,
+    faults,
+    listener,
+    policy,
+    opened,
+    sender,
+    to,
+    rewriting,
+    accepted,
+    at,
+    cache: before,
+    windows,
+  };
   const { decision, cache, counts } = judgeRecipient(known);
   const event: SmtpEvent | null = decision.verdict === 'accept' ? { type: 'recipient.accepted' } : null;
-  return { decision, command, event, change: {}, cache, counts };
+  return { decision, command: rewriting === null ? command : { ...command, to }, event, change: {}, cache, counts };
 }
 
 /** Who is counted on a connection. */

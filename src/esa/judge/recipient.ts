@@ -9,7 +9,7 @@ import type { LdapAccept } from '../config/ldap.ts';
 import type { RecipientAccessTable, RecipientEntry } from '../config/recipient-access-table.ts';
 import { literalOf } from '../config/recipient-entry.ts';
 import { ratOf, type Configuration, type Surroundings } from '../configuration.ts';
-import type { Facts, FaultName, RuleRef } from '../decision.ts';
+import type { Facts, FaultName, Rewriting, RuleRef } from '../decision.ts';
 import type { DirectoryCache } from '../world/directory-cache.ts';
 import { decide, type Decided, type Judgement } from './decide.ts';
 import type { DirectoryAnswer } from './directory.ts';
@@ -33,6 +33,8 @@ export interface RecipientCase {
   /** The envelope sender, empty for the null sender. */
   readonly sender: string;
   readonly to: Mailbox;
+  /** What made `to` of what was typed; null where nothing did. */
+  readonly rewriting: Rewriting | null;
   readonly accepted: number;
   /** Lab time in milliseconds, and what directory servers have answered until then. */
   readonly at: number;
@@ -41,7 +43,7 @@ export interface RecipientCase {
   readonly windows: RecipientWindows;
 }
 
-/** A recipient as the tables are asked about it: lower case, the listener's default domain filled in. */
+/** A recipient as the tables are asked about it: lower case, a bare postmaster's domain filled in. */
 export interface AskedRecipient {
   readonly user: string;
   readonly domain: string | null;
@@ -66,14 +68,16 @@ export interface JudgedRecipient {
   readonly counts: readonly ToCount[];
 }
 
-/** Judges one recipient. `recipient` in the reply and the log is the address exactly as parsed. */
+/** Judges one recipient. The reply says the address exactly as parsed, the log as it counts. */
 export function judgeRecipient(asked: RecipientCase): JudgedRecipient {
   const recipient = printMailbox(asked.to);
   const ruling = limitRuling(asked) ?? relayRuling(asked) ?? tableRuling(asked);
   const { fate, because, tally, counts, wording, guesser } = countRuling(asked, ruling);
   const { directory, cache = asked.cache } = 'counts' in ruling ? {} : ruling;
-  const facts: Facts = recipientFacts({ kind: 'recipient', recipient, mid: null, rid: null, tally }, directory, guesser);
-  return { decision: decide({ at: 'rcpt', fate, because, facts }, { recipient }, wording), cache, counts };
+  const plain = recipientFacts({ kind: 'recipient', recipient, mid: null, rid: null, tally }, directory, guesser);
+  const { rewriting } = asked;
+  const facts: Facts = rewriting === null ? plain : { ...plain, rewriting };
+  return { decision: decide({ at: 'rcpt', fate, because, facts }, { recipient: rewriting?.written ?? recipient }, wording), cache, counts };
 }
 
 type RecipientFacts = Extract<Facts, { kind: 'recipient' }>;
@@ -147,9 +151,9 @@ export function isBarePostmaster(to: Mailbox): boolean {
   return to.domain === null && to.local.toLowerCase() === 'postmaster';
 }
 
-/** The recipient as the tables see it. */
+/** The recipient as the tables see it. Others without a domain have none by now (rewriting.ts), or their policy gives them none. */
 export function askedRecipient(table: RecipientAccessTable, listener: Pick<Listener, 'defaultDomain'>, to: Mailbox): AskedRecipient {
-  const domain = to.domain ?? listener.defaultDomain ?? (isBarePostmaster(to) ? homeDomain(table) : null);
+  const domain = to.domain ?? (isBarePostmaster(to) ? (listener.defaultDomain ?? homeDomain(table)) : null);
   return { user: to.local.toLowerCase(), domain: domain === null ? null : comparableDomain(domain) };
 }
 

@@ -1,17 +1,13 @@
 /** What trace prints of one recipient: default domain, domain map, Recipient Access Table, directory, alias. Order: User Guide 9.1.2, p. 1083. */
-import { encodeUtf8, parseMailbox, type Mailbox } from '#smtp';
+import { decodeUtf8 } from '#smtp';
 import type { Listener } from '../config/appliance.ts';
-import { ratOf, type Configuration } from '../configuration.ts';
-import type { Decision, RuleRef } from '../decision.ts';
-import { askedRecipient } from '../judge/recipient.ts';
+import type { Decision, Rewriting, RuleRef } from '../decision.ts';
 import type { TraceLine } from './trace-line.ts';
 
-/** A recipient as it was described, and the session's verdict on it. */
+/** The session's verdict on a recipient. */
 export interface PrintedRecipient {
-  readonly configuration: Configuration;
   readonly listener: Listener;
   readonly decision: Decision;
-  readonly recipient: string;
 }
 
 /** The lines below `Envelope Recipient:`, but for the answer. The forms of table and directory lines are ours. */
@@ -20,23 +16,24 @@ export function recipientLines(printed: PrintedRecipient, depth: number): readon
   const table = tableLine(printed, depth);
   const directory = decision.because.find((ref) => ref.kind === 'line' && ref.label === 'LDAPACCEPT');
   return [
-    { depth, text: `Default Domain Processing: ${defaultDomain(printed)}`, ref: null },
-    { depth, text: 'Domain Map Processing: No Change', ref: null },
+    rewritingLine(decision, 'default-domain', depth),
+    rewritingLine(decision, 'domain-map', depth),
     ...(table === null ? [] : [table]),
     ...(directory === undefined ? [] : [{ depth, text: `LDAP Acceptance: ${acceptance(decision)}`, ref: directory }]),
     ...(decision.verdict === 'accept' ? [{ depth, text: 'Alias Expansion: No Change', ref: null }] : []),
   ];
 }
 
-function defaultDomain({ configuration, listener, recipient }: PrintedRecipient): string {
-  const read = parseMailbox(encodeUtf8(recipient), 0, listener.settings.addresses);
-  if ('rule' in read || read.domain !== null) return 'No Change';
-  const domain = domainFor(configuration, listener, read);
-  return domain === null ? 'No Change' : `${recipient.replace(/@$/, '')}@${domain}`;
-}
+const steps = { 'default-domain': 'Default Domain', 'domain-map': 'Domain Map' } as const satisfies Record<Rewriting['kind'], string>;
 
-const domainFor = (configuration: Configuration, listener: Listener, to: Mailbox): string | null =>
-  askedRecipient(ratOf(configuration, listener), listener, to).domain;
+/** What a step made of a sender or recipient; of two that changed it the last is told. */
+export function rewritingLine({ facts }: Decision, kind: Rewriting['kind'], depth: number): TraceLine {
+  const changed = facts.kind === 'sender' || facts.kind === 'recipient' ? facts : null;
+  const { rewriting } = changed ?? {};
+  if (changed === null || rewriting?.kind !== kind) return { depth, text: `${steps[kind]} Processing: No Change`, ref: null };
+  const address = changed.kind === 'sender' ? changed.sender : changed.recipient;
+  return { depth, text: `${steps[kind]} Processing: ${decodeUtf8(address)}`, ref: rewriting.rule };
+}
 
 /** The line of the table that decided; why it was not asked where it was not. Null where a limit came first. */
 function tableLine({ decision, listener }: PrintedRecipient, depth: number): TraceLine | null {

@@ -9,7 +9,7 @@ import type { Decision, Facts, RuleRef } from '../decision.ts';
 import { firstMatch, type JudgedCall } from '../judge/connection.ts';
 import { sayReputation } from '../mail-log.ts';
 import { isOff, policyLines, type PrintedPolicy } from './policy-lines.ts';
-import { recipientLines } from './recipient-lines.ts';
+import { recipientLines, rewritingLine } from './recipient-lines.ts';
 import type { TestMessage } from './test-message.ts';
 import type { TraceLine, TraceSection } from './trace-line.ts';
 
@@ -82,23 +82,23 @@ function nameOf({ name, nameCheck }: Of<'connection'>['facts']['sender']): strin
 function senderSections(decisions: readonly Decision[]): readonly TraceSection[] {
   const before = decisions.filter((decision) => decision.at === 'helo' && refused(decision));
   const mail = decisions.filter(({ at }) => at === 'mail');
-  const changes = mail.some((decision) => !refused(decision))
-    ? [line(1, 'Default Domain Processing: No Change'), line(1, 'Masquerading: No Change')]
-    : [];
+  const changes = mail
+    .filter((decision) => !refused(decision))
+    .flatMap((decision) => [rewritingLine(decision, 'default-domain', 1), line(1, 'Masquerading: No Change')]);
   return [
     ...before.map((decision) => section('Processing HELO:', answers(decision, 1))),
     ...(mail.length === 0 ? [] : [section('Processing MAIL FROM:', [...mail.flatMap((decision) => answers(decision, 1)), ...changes])]),
   ];
 }
 
-function recipientSections({ configuration, message, session, decisions }: Reported): readonly TraceSection[] {
+function recipientSections({ message, session, decisions }: Reported): readonly TraceSection[] {
   const judged = decisions.filter(({ at }) => at === 'rcpt');
   if (judged.length === 0) return [];
   const lines = judged.flatMap((decision, index) => {
     const recipient = message.recipients[index] ?? '';
     return [
       line(1, `Envelope Recipient: ${recipient}`),
-      ...recipientLines({ configuration, listener: session.listener, decision, recipient }, 2),
+      ...recipientLines({ listener: session.listener, decision }, 2),
       ...answers(decision, 2),
     ];
   });

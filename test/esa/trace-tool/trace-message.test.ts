@@ -130,11 +130,29 @@ describe('trace of an envelope', () => {
     expect(headings(refused).at(-1)).toBe('Processing Recipient List:');
     expect(traced(refused).message).toBeNull();
   });
-  it('takes postmaster without a domain, and says which domain it gets', () => {
+  it('takes postmaster without a domain as it stands', () => {
     expect(below('Processing Recipient List:', { recipients: 'postmaster' }).slice(1, 4)).toEqual([
-      'Default Domain Processing: postmaster@carvedrock.com',
+      'Default Domain Processing: No Change',
       'Domain Map Processing: No Change',
       'Recipient Access Table: not asked (postmaster)',
+    ]);
+  });
+  it('prints what default domain and domain map made of sender and recipients', () => {
+    const rewriting = changed(
+      'appliance.yaml',
+      '    rat: InboundMail.rat\n',
+      "    rat: InboundMail.rat\n    default_domain: carvedrock.com\n    domain_map: { '@old.example': '@carvedrock.com' }\n",
+    );
+    const fields = { sender: 'joe', recipients: 'angie, boris@old.example' };
+    expect(below('Processing MAIL FROM:', fields, rewriting)).toContain('Default Domain Processing: joe@carvedrock.com');
+    const changes = below('Processing Recipient List:', fields, rewriting).filter((line) => /Envelope|Domain/.test(line));
+    expect(changes).toEqual([
+      'Envelope Recipient: angie',
+      'Default Domain Processing: angie@carvedrock.com',
+      'Domain Map Processing: No Change',
+      'Envelope Recipient: boris@old.example',
+      'Default Domain Processing: No Change',
+      'Domain Map Processing: boris@carvedrock.com',
     ]);
   });
   it('turns the behaviour to RELAY for a user, and leaves group and policy as they are', () => {
