@@ -10,9 +10,9 @@ const AT = Date.UTC(2019, 9, 9, 5, 28, 30);
 const MINUTE = 60_000;
 
 /** A gateway with one connection, and all it has let out. */
-function begin(hat = scenario()['InboundMail.hat'] ?? '') {
+function begin(hat = scenario()['InboundMail.hat'] ?? '', appliance = scenario()['appliance.yaml'] ?? '') {
   const out = { log: '', delivered: [] as AcceptedMessage[] };
-  const begun = { ...start({ ...scenario(), 'InboundMail.hat': hat }), clock: AT, offset: -480 };
+  const begun = { ...start({ ...scenario(), 'InboundMail.hat': hat, 'appliance.yaml': appliance }), clock: AT, offset: -480 };
   const gateway = new Gateway(begun, { log: (lines) => (out.log += lines), deliver: (message) => out.delivered.push(message) });
   const connect = (connection: string): Input => ({
     kind: 'connect',
@@ -40,6 +40,17 @@ describe('a gateway', () => {
     expect(out.log).toMatch(/^Tue Oct {2}8 21:28:30 2019 Info: New SMTP ICID 1 interface Data 2 /);
     expect(out.log).toMatch(/\nTue Oct {2}8 21:28:30 2019 Info: MID 1 queued for delivery\n$/);
     expect(out.delivered).toMatchObject([{ mid: 1, recipients: ['angie@carvedrock.com'] }]);
+  });
+
+  it('throws away what a route leads to /dev/null, and hands on the rest', () => {
+    const carvedRock = scenario()['appliance.yaml'] ?? '';
+    const discarding = carvedRock.replace('carvedrock.com: exchange.carvedrock.com', 'carvedrock.com: /dev/null');
+    const { out, say } = begin('ALL\n    RELAY\n', discarding);
+    say(`HELO x\r\n${ENVELOPE}${LETTER}`);
+    expect(out.delivered).toEqual([]);
+    expect(out.log).toMatch(/Info: MID 1 queued for delivery\n.*Info: Message finished MID 1 done\n$/);
+    say(`${ENVELOPE.replace('DATA', 'RCPT TO:<amy@globomantics.com>\r\nDATA')}${LETTER}`);
+    expect(out.delivered).toMatchObject([{ mid: 2, recipients: ['amy@globomantics.com'] }]);
   });
 
   it('logs what a client sent in one line that steers no terminal', () => {

@@ -8,6 +8,7 @@ import {
   deliver,
   EXPIRED,
   isExpired,
+  isThrownAway,
   logBounced,
   logDelayed,
   logFinished,
@@ -101,10 +102,7 @@ function afterQueue({ now, log, handedOn, until }: Desk, { cache, counters, aske
 
 /** Delivery, or its end where it has lasted too long. `bounced` are those the work queue bounced, who share one letter home. */
 function send(desk: Desk, mail: QueuedMail, bounced: readonly BouncedRecipient[]): Desk {
-  if (desk.now.nextHop === 'outside') {
-    const { now, log, handedOn, asked, until } = desk;
-    return settleBounces({ now, log, handedOn: [...handedOn, messageFor(mail, mail.recipients)], asked, until }, mail, bounced);
-  }
+  if (desk.now.nextHop === 'outside') return settleBounces(handOver(desk, mail), mail, bounced);
   if (isExpired(mail.queuedAt, desk.now.clock)) return expire(desk, mail);
   const attempt = deliver(desk.now, mail);
   const arrived = attempt.handovers.reduce(
@@ -119,6 +117,14 @@ function send(desk: Desk, mail: QueuedMail, bounced: readonly BouncedRecipient[]
   );
   const settled = attempt.waiting.length > 0 ? keep(tried, rest, attempt.waiting) : writes(tried, logFinished(mail.mid));
   return settleBounces(writes(settled, ...attempt.closing), mail, [...bounced, ...attempt.bounced]);
+}
+
+/** Out of the lab, but for recipients whose route leads to /dev/null; a message that is left with none is finished. */
+function handOver(desk: Desk, mail: QueuedMail): Desk {
+  const { now, log, handedOn, asked, until } = desk;
+  const kept = mail.recipients.filter(({ address }) => !isThrownAway(now.configuration, mail.via, address));
+  if (kept.length === 0) return writes(desk, logFinished(mail.mid));
+  return { now, log, handedOn: [...handedOn, messageFor(mail, kept)], asked, until };
 }
 
 /** Puts a message back among those that wait, and says until when. Of one that stays in the work queue the stage itself has told. */
