@@ -3,7 +3,8 @@
  * of it or an address), `To:` (address and port) stand before the first blank line; `=== FILE` … `===` replaces a file of the scenario. Then
  *   C: a line typed          S: a line answered, (closed), (reset), (refused) or (unreachable)
  *   T: the rule that decided L: a line of the mail log, its level before it unless that is Info
- *   ! hangup | ! connect | ! directory down | ! directory up | ! directory slow | ! dns down | ! reputation down | ! next-hop down | ! next-hop up | ! queue full | ! tls established | ! tls failed | ! wait 6m
+ *   ! connect, or ! connect HOST from another host or address; what is typed goes to the newest connection
+ *   ! hangup | ! directory down | ! directory up | ! directory slow | ! dns down | ! reputation down | ! next-hop down | ! next-hop up | ! queue full | ! tls established | ! tls failed | ! wait 6m
  *   ! send ADDRESS …, from the host of the transcript, by its sending server
  *   ! mailbox HOST, whose mail is listed as M: lines
  *   ! commit FILE, then its text up to a line ===
@@ -80,8 +81,8 @@ function play(script: Script, lines: readonly string[]): { readonly text: string
   };
   const address = addressOf(now, script.from);
   let connections = 0;
-  const connect = (): void => act(stepsOf(now, connectInput(now, `t${++connections}`, address, script.to, script.port)));
-  connect();
+  const connect = (from: string): void => act(stepsOf(now, connectInput(now, `t${++connections}`, from, script.to, script.port)));
+  connect(address);
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
     if (line.startsWith('C:')) {
@@ -96,9 +97,9 @@ function play(script: Script, lines: readonly string[]): { readonly text: string
     } else if (line.startsWith('! run')) {
       written.push(line);
       for (const input of running(script, now, steps, line)) act(stepsOf(now, input));
-    } else if (line === '! connect') {
+    } else if (/^! connect\b/.test(line)) {
       written.push(line);
-      connect();
+      connect(line === '! connect' ? address : addressOf(now, line.slice(10)));
     } else if (line.startsWith('! mailbox ')) {
       written.push(line, ...mailboxLines(now, addressOf(now, line.slice(10)), null, 200).map((row) => `M: ${row}`));
     } else if (line.startsWith('! send ')) {
