@@ -22,9 +22,13 @@ export function foresee({ notes }: Pick<LadderTable, 'notes'>, text: string, edi
 const hindered = (error: string): Foreseen => ({ edits: [], errors: [error], remarks: [] });
 
 /** A remark as a sentence of its own. */
-export function sentenceOf(note: Note): string {
-  const said = sayNote(note).replaceAll('`', '');
-  return said.charAt(0).toUpperCase() + said.slice(1) + '.';
+export const sentenceOf = (note: Note): string => asSentence(sayNote(note));
+
+/** What parser and analysis say, as a sentence: what stands in the table keeps its first letter as it is. */
+export function asSentence(said: string): string {
+  const plain = said.replaceAll('`', '');
+  const first = said.startsWith('`') ? plain.charAt(0) : plain.charAt(0).toUpperCase();
+  return `${first}${plain.slice(1)}${/did you mean [^:]*$/.test(plain) ? '?' : '.'}`;
 }
 
 /** Notes of `after` that `before` lacks, wherever they stand: an edit moves the lines below it. */

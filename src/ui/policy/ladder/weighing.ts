@@ -15,6 +15,7 @@ import {
 } from '#esa';
 import { ladderWords as words } from '../../words/ladder.ts';
 import { readHostAccess } from '../read-tables.ts';
+import { asSentence } from './foreseen.ts';
 import type { Decides, RungVerdict, Weighed } from './rung.ts';
 
 /** How many lines of senders a table has, by which its weighing takes its time. */
@@ -59,10 +60,7 @@ const isNews = ({ rule, group }: Finding): boolean => !TOLD.has(rule) && !(rule 
 const isLeftPrivate = ({ word, params }: Finding): boolean => word === 'unreachable-all' && params['caveat'] !== '';
 
 /** A finding as a sentence of its own. */
-export function sentenceOfFinding(finding: Finding): string {
-  const said = sayFinding(finding).replaceAll('`', '');
-  return said.charAt(0).toUpperCase() + said.slice(1) + '.';
-}
+export const sentenceOfFinding = (finding: Finding): string => asSentence(sayFinding(finding));
 
 const nothing = (say: string, never = false): Decides => ({ say, bars: [], thin: false, never });
 

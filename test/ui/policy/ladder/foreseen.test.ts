@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foresee, sendersIn } from '../../../../src/ui/policy/ladder/foreseen.ts';
+import { asSentence, foresee, sendersIn } from '../../../../src/ui/policy/ladder/foreseen.ts';
 import { hatLadder } from '../../../../src/ui/policy/ladder/ladder-rungs.ts';
 
 const TEXT = 'A:\n    300.1.1.1\n    REJECT\nALL ACCEPT\n';
@@ -37,5 +37,18 @@ describe('sendersIn', () => {
     ['B: 192.0.2.1', ['B: 192.0.2.1']],
   ])('takes a field apart: %j', (field, senders) => {
     expect(sendersIn(field)).toEqual(senders);
+  });
+});
+
+describe('asSentence', () => {
+  it.each([
+    ['this table is empty: end it with ALL', 'This table is empty: end it with ALL.'],
+    ['`angie@example.com` can never match', 'angie@example.com can never match.'],
+    [
+      '`$ACEPTED` is defined nowhere in this table: did you mean `$ACCEPTED`',
+      '$ACEPTED is defined nowhere in this table: did you mean $ACCEPTED?',
+    ],
+  ])('of %j begins and ends as sentences do, and keeps what stands in the table', (said, sentence) => {
+    expect(asSentence(said)).toBe(sentence);
   });
 });
