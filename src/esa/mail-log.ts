@@ -175,6 +175,7 @@ function logCommand(decision: Decision, facts: Extract<Facts, { kind: 'command' 
   const who = verb === 'MAIL' ? 'sender' : 'recipient';
   const head = `ICID ${icid}${facts.mid === null ? '' : ` MID ${facts.mid}`}`;
   if (rule === 'path.literal') return [`${head} Invalid ${who} address: Unsupported domain literal: ${quote(detail)}`];
+  if (rule === 'path.refused-character') return [`${head} Invalid ${who} address: Invalid character in address: ${quote(detail)}`];
   if (rule.startsWith('path.') || rule === 'rcpt.null-recipient') return [`${head} Invalid ${who} address:  ${quote(line)}`];
   return [`ICID ${icid} Bad syntax for command: ${quote(line)}`];
 }
