@@ -1,6 +1,6 @@
 /** How a connection begins: the call is judged, and where it is accepted a connection opens in its first phase. */
 import type { Reply } from '#smtp';
-import { globalSettingsOf, readConfiguration, readSurroundings, settingsOf, type Texts } from './configuration.ts';
+import { globalSettingsOf, readConfiguration, readSurroundings, settingsOf, type Configuration, type Texts } from './configuration.ts';
 import type { Circumstances, Connection, Happening, Wire } from './connection.ts';
 import type { Decision, Fate, Limit, RuleRef } from './decision.ts';
 import { judgeCall, type Call, type JudgedCall } from './judge/connection.ts';
@@ -85,17 +85,31 @@ interface FullLimit {
 
 function fullLimit(around: Circumstances, call: Call, { listener, policy }: NonNullable<JudgedCall['session']>): FullLimit | null {
   const configuration = readConfiguration(around.configuration);
-  const all = globalSettingsOf(configuration).connections;
   const onListener = settingsOf(configuration, listener.name).connections;
   const perHost = policy.connectionsPerHost;
   const { open } = around;
-  if (open.length >= all) return { fate: 'connection.too-many', limit: 'connections', value: all };
+  const { all, taken } = poolOf(configuration, open, call.from);
+  if (taken >= all) return { fate: 'connection.too-many', limit: 'connections', value: all };
   if (open.filter((other) => other.listener === listener.name).length >= onListener) {
     return { fate: 'connection.too-many-for-listener', limit: 'connections-per-listener', value: onListener };
   }
   if (perHost === null || open.filter(({ peer }) => peer === call.from).length < perHost) return null;
   return { fate: 'connection.too-many-from-host', limit: 'connections-per-host', value: perHost };
 }
+
+/**
+ * The connections an appliance takes in all, of the caller's family where its interfaces have both: IPv4 and IPv6 share them half and half (User
+ * Guide 10, global settings; that an odd one counts for both is a design choice).
+ */
+function poolOf({ appliance }: Configuration, open: readonly Connection[], from: string): { readonly all: number; readonly taken: number } {
+  const all = appliance.settings.connections;
+  const own = appliance.interfaces.flatMap(({ address, address6 }) => (address6 === null ? [address] : [address, address6]));
+  const both = own.some(isIpv6) && !own.every(isIpv6);
+  if (!both) return { all, taken: open.length };
+  return { all: Math.ceil(all / 2), taken: open.filter(({ peer }) => isIpv6(peer) === isIpv6(from)).length };
+}
+
+const isIpv6 = (address: string): boolean => address.includes(':');
 
 function newConnection(around: Circumstances, call: Call, { session }: JudgedCall, decision: Decision): Connection | null {
   const { icid, because } = decision;

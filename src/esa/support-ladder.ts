@@ -136,7 +136,7 @@ export const supportLadder: readonly SupportGroup[] = [
     ['exception_table.code', 'full', 'Reply code to a rejected sender.', `${UG10}, p. 147`],
     ['exception_table.text', 'full', 'Reply text to a rejected sender, with $EnvelopeSender.', `${UG10}, p. 147`],
     ['settings', 'full', 'Of all listeners together.', TAC('118495')],
-    ['settings.max_connections', 'partial', 'One pool; the real box halves it between IPv4 and IPv6.', TAC('118495')],
+    ['settings.max_connections', 'full', 'Half of them for IPv4 and half for IPv6 where there are both.', TAC('118495')],
     ['settings.max_header_lines', 'full', 'Beyond it every further line is read as a command.', TAC('118495')],
     ['settings.unsuccessful_timeout', 'full', 'Public listeners hang up if no message comes.', `${UG10}, global settings`],
     ['settings.total_connection_time', 'full', 'At four fifths of it the connection ends.', `${UG10}, global settings`],
