@@ -28,10 +28,12 @@ describe('the transcripts', () => {
   });
 });
 
-/** What a transcript proves: the sequence of its verdicts, T: lines, what was done besides typing, and where the mail went. */
+/** What a transcript proves: the sequence of its verdicts, T: lines, what was done besides typing, where the mail went and as what. */
 function ending(text: string): string {
   return text
     .split('\n')
-    .filter((line) => /^(?:T:|!|S: \(|To:|L: (?:ICID \d+ (?:ACCEPT|RELAY|REJECT) |New SMTP DCID|Bounced|MID \d+ was generated))/.test(line))
+    .filter((line) =>
+      /^(?:T:|!|M:|S: \(|To:|L: (?:ICID \d+ (?:ACCEPT|RELAY|REJECT) |New SMTP DCID|Bounced|MID \d+ was generated))/.test(line),
+    )
     .join('\n');
 }

@@ -3,10 +3,10 @@
  * of it or an address), `To:` (address and port) stand before the first blank line; `=== FILE` … `===` replaces a file of the scenario. Then
  *   C: a line typed          S: a line answered, (closed), (reset), (refused) or (unreachable)
  *   T: the rule that decided L: a line of the mail log, its level before it unless that is Info
- *   ! connect, or ! connect HOST from another host or address; what is typed goes to the newest connection
+ *   ! connect, or ! connect HOST [to ADDRESS PORT], from another host or address; what is typed goes to the newest connection
  *   ! hangup | ! directory down | ! directory up | ! directory slow | ! dns down | ! reputation down | ! next-hop down | ! next-hop up | ! queue full | ! tls established | ! tls failed | ! wait 6m
  *   ! send ADDRESS …, from the host of the transcript, by its sending server
- *   ! mailbox HOST, whose mail is listed as M: lines
+ *   ! mailbox HOST, whose mail is listed as M: lines, or ! mailbox HOST NUMBER for one letter
  *   ! commit FILE, then its text up to a line ===
  *   ! run HOST 7d volume 3000 complaints 3 traps 2 lists 0 (messages a day, complaints per thousand of them, trap hits a day, block lists)
  * In C: the signs ␍ and ␊ stand for a bare CR and LF. Playing keeps head, C: and ! lines and writes S:, T:, L: and M: anew.
@@ -81,7 +81,8 @@ function play(script: Script, lines: readonly string[]): { readonly text: string
   };
   const address = addressOf(now, script.from);
   let connections = 0;
-  const connect = (from: string): void => act(stepsOf(now, connectInput(now, `t${++connections}`, from, script.to, script.port)));
+  const connect = (from: string, to = script.to, port = script.port): void =>
+    act(stepsOf(now, connectInput(now, `t${++connections}`, from, to, port)));
   connect(address);
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
@@ -99,9 +100,12 @@ function play(script: Script, lines: readonly string[]): { readonly text: string
       for (const input of running(script, now, steps, line)) act(stepsOf(now, input));
     } else if (/^! connect\b/.test(line)) {
       written.push(line);
-      connect(line === '! connect' ? address : addressOf(now, line.slice(10)));
+      const [, from, to, port] = /^! connect(?: (\S+))?(?: to (\S+) (\d+))?$/.exec(line) ?? [];
+      connect(from === undefined ? address : addressOf(now, from), to, port === undefined ? undefined : Number(port));
     } else if (line.startsWith('! mailbox ')) {
-      written.push(line, ...mailboxLines(now, addressOf(now, line.slice(10)), null, 200).map((row) => `M: ${row}`));
+      const [, host = '', letter] = /^! mailbox (\S+)(?: (\d+))?$/.exec(line) ?? [];
+      const rows = mailboxLines(now, addressOf(now, host), letter === undefined ? null : Number(letter), 200);
+      written.push(line, ...rows.map((row) => `M: ${row}`));
     } else if (line.startsWith('! send ')) {
       written.push(line);
       act(stepsOf(now, sendInput(now, address, line.slice(7).split(' '))));
