@@ -5,7 +5,8 @@
 import { describe, expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import { scenario } from '../tools/scenario.ts';
-import { it } from './browser.ts';
+import { it, look, lookAsIs } from './browser.ts';
+import { goesTo, presses } from './learner.ts';
 
 const HAT = scenario()['InboundMail.hat'] ?? '';
 const list = (page: Page) => page.locator('.suggest-widget.visible');
@@ -114,5 +115,41 @@ describe('the editor of a Host Access Table', { timeout: 300_000 }, () => {
     await page.locator('.action-widget').getByText('Define $NOBODY with ACCEPT').waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => remarks(page).innerText()).not.toContain('error');
+  });
+});
+
+describe('a change that waits', { timeout: 240_000 }, () => {
+  it('says exactly who would be treated differently, is committed, stands in the history, and the version before it comes back', async ({
+    page,
+  }) => {
+    await opens(page, '    sbrs[-10.0:-3.0]');
+    for (let back = 0; back < '3.0]'.length; back++) await page.keyboard.press('Backspace');
+    await page.keyboard.type('4.0]');
+    const pending = page.getByRole('group', { name: '1 change pending' });
+    await expect.poll(() => pending.innerText()).toMatch(/score −3\.0\s+reject becomes[\s\S]+throttle\s+by SUSPECTLIST/);
+    expect(await pending.innerText()).toMatch(/score −3\.9 to −3\.1\s+reject becomes[\s\S]+accept\s+by ALL/);
+    await look(page, 'pending-meaning');
+
+    await goesTo(page, /^Host Access Table/);
+    await page.keyboard.press('Control+m'); // Tab leaves the editor
+    await presses(page, /^Compare$/);
+    const sheet = page.getByRole('dialog');
+    await expect.poll(() => sheet.innerText()).toContain('score −10.0 to −4.0');
+    await lookAsIs(page, 'pending-compare');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => sheet.count()).toBe(0);
+    await goesTo(page, /^Host Access Table/);
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => pending.count()).toBe(0);
+
+    await presses(page, /^History of commits$/);
+    await expect.poll(() => sheet.innerText()).toMatch(/Commit 1[\s\S]+\(in force\)[\s\S]+score −3\.9 to −3\.1/);
+    await lookAsIs(page, 'history');
+    await presses(page, /^Start/);
+    await presses(page, /^Restore this version$/);
+    await said(page, 'Start is in the draft.').waitFor();
+    await expect
+      .poll(() => page.getByRole('group', { name: '1 change pending' }).innerText())
+      .toMatch(/score −3\.9 to −3\.1\s+accept becomes[\s\S]+reject\s+by BLOCKED_LIST/);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * Asks the analysis of tables, in a thread of its own where the browser gives one. Of one kind of question only the newest counts: while one is
- * being answered the next waits, and one that is overtaken comes to null. Questions about repairs are all answered.
+ * being answered the next waits, and one that is overtaken comes to null. Questions that several may ask at once are all answered.
  */
 import workerUrl from './analysis.worker.ts?worker&url';
 import { trustWorker } from '../trusted-types.ts';
@@ -10,6 +10,9 @@ interface Waiting {
   readonly request: Request;
   readonly done: (response: Response | null) => void;
 }
+
+/** Questions of which none overtakes another: repairs are asked for finding by finding, meanings by the bar and by sheets above it. */
+const ALL_ANSWERED: ReadonlySet<Question> = new Set<Question>(['fixes', 'meaning']);
 
 export class Analysis {
   readonly #answering = new Map<number, Waiting>();
@@ -50,7 +53,7 @@ export class Analysis {
 
   #take(waiting: Waiting): void {
     const { question } = waiting.request;
-    const busy = question !== 'fixes' && [...this.#answering.values()].some(({ request }) => request.question === question);
+    const busy = !ALL_ANSWERED.has(question) && [...this.#answering.values()].some(({ request }) => request.question === question);
     if (!busy) return this.#send(waiting);
     this.#next.get(question)?.done(null);
     this.#next.set(question, waiting);
@@ -73,7 +76,7 @@ export class Analysis {
     const question = waiting?.request.question;
     const next = question === undefined ? undefined : this.#next.get(question);
     if (question !== undefined) this.#next.delete(question);
-    waiting?.done(next === undefined || question === 'fixes' ? response : null);
+    waiting?.done(next === undefined ? response : null);
     if (next !== undefined) this.#send(next);
   }
 

@@ -1,6 +1,7 @@
 /** What can be asked of the analysis and what it answers: the words the page and its worker share. */
 import type { ListenerKind, SenderRecord } from '#esa';
 import { findBare } from '../policy/findings/find.ts';
+import { kindsBetween, type Touched } from '../policy/pending/meaning.ts';
 import { askSet } from './ask.ts';
 import { check, fixesAt, type FindingOrder } from './check.ts';
 import { compare, type Most } from './compare.ts';
@@ -13,6 +14,7 @@ export const answers = {
   check: ({ source, order, most }: { source: TableSource; order: FindingOrder; most: number }) => check(source, order, most),
   fixes: ({ source, index }: { source: TableSource; index: number }) => fixesAt(source, index),
   find: ({ file, text, listener }: { file: string; text: string; listener: ListenerKind }) => findBare(file, text, listener),
+  meaning: (tables: readonly Touched[]) => kindsBetween(tables),
   compare: ({ before, after, most }: { before: TableSource; after: TableSource; most: Most }) => compare(before, after, most),
   judge: ({ source, asked, most }: { source: TableSource; asked: SenderRecord | string; most: number }) => judgeInFull(source, asked, most),
   ask: ({ source, text, most }: { source: TableSource; text: string; most: number }) => askSet(source, text, most),

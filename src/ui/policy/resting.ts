@@ -3,7 +3,7 @@
  * dropped.
  */
 import type { Finding } from '#esa';
-import type { Analysis } from '../analysis/analysis.ts';
+import { askThread, isLongText } from './thread.ts';
 
 /** Milliseconds without a key that count as a rest. */
 const REST = 250;
@@ -23,11 +23,6 @@ export function whenTypingRests<T>(work: () => Promise<T>, done: (result: T) => 
   };
 }
 
-/** Texts longer than this, in characters, are analysed in a thread of their own: some 1,500 lines, which take about a tenth of a second. */
-const LONG = 40_000;
-
-let thread: Analysis | null = null;
-
 /** The findings of a table, with the analysis loaded only now; null if a newer text was asked about meanwhile. */
 export async function findInLazily(file: string, text: string, appliance: string): Promise<readonly Finding[] | null> {
   const [{ findIn, withFixes }, { listenerKindOf }] = await Promise.all([
@@ -35,8 +30,7 @@ export async function findInLazily(file: string, text: string, appliance: string
     import('./findings/listener-kind.ts'),
   ]);
   const listener = listenerKindOf(appliance, file);
-  if (text.length <= LONG) return findIn(file, text, listener);
-  thread ??= new (await import('../analysis/analysis.ts')).Analysis();
-  const bare = await thread.ask('find', { file, text, listener });
+  if (!isLongText(text)) return findIn(file, text, listener);
+  const bare = await askThread('find', { file, text, listener });
   return bare === null ? null : withFixes(bare, () => findIn(file, text, listener));
 }

@@ -3,13 +3,19 @@ import type { TestMessageFields } from '#esa';
 import type { Files, Snapshot } from '#lab';
 import { bringYaml } from '../../yaml-reader.ts';
 import { listenerOf } from '../tabs.ts';
-import type { Affected, HostChange, Meaning } from './meaning.ts';
+import { askThread, isLongText } from '../thread.ts';
+import type { Affected, HostChange, Meaning, Touched } from './meaning.ts';
 
 /** What it means for the world of a snapshot to go from some texts to others. */
 export async function compareLazily(before: Files, after: Files, { configuration, world, faults }: Snapshot): Promise<Meaning> {
-  const [{ meaningOf }] = await Promise.all([import('./meaning.ts'), bringYaml()]);
-  return meaningOf(before, after, { configuration, world, faults });
+  const [{ meaningOf, kindsBetween }] = await Promise.all([import('./meaning.ts'), bringYaml()]);
+  return meaningOf(before, after, { configuration, world, faults }, (tables) =>
+    isLong(tables) ? askThread('meaning', tables).then((kinds) => kinds ?? []) : kindsBetween(tables),
+  );
 }
+
+const isLong = (tables: readonly Touched[]): boolean =>
+  tables.some(({ was, is }) => [was, is].some((side) => isLongText(typeof side === 'string' ? side : side.text)));
 
 /** What the Trace tool's form begins with. */
 export type Tried = Partial<TestMessageFields>;

@@ -1,6 +1,6 @@
 /**
  * What a change of the tables means: who is treated differently, exactly, and which hosts of the lab are among them. It is the analysis that
- * tells; this only puts together what belongs together. Pure, and for long tables not cheap.
+ * tells; this only puts together what belongs together. For long tables it is not cheap.
  */
 import {
   APPLIANCE_FILE,
@@ -17,6 +17,7 @@ import {
   type Change,
   type FaultName,
   type HostAccessTable,
+  type ListenerKind,
   type RecipientChange,
   type SenderFacts,
   type SenderRecord,
@@ -85,54 +86,78 @@ const TOLD = 12;
 
 const sorts: readonly Sort[] = ['verdict', 'limits', 'group', 'entry'];
 
-/** What it means to go from some texts to others. */
-export function meaningOf(before: Files, after: Files, around: Around): Meaning {
+/** A table before and after, with the listener it belongs to: plain data, so that a thread of its own can compare. */
+export type Touched =
+  | { readonly kind: 'hat'; readonly file: string; readonly was: HatText; readonly is: HatText }
+  | { readonly kind: 'rat'; readonly file: string; readonly was: string; readonly is: string };
+
+/** The text of a HAT, and whose it is. */
+export interface HatText {
+  readonly text: string;
+  readonly listener: ListenerKind;
+}
+
+/** What it means to go from some texts to others. `kindsOf` may be asked elsewhere (`kindsBetween`), where the tables are long. */
+export async function meaningOf(
+  before: Files,
+  after: Files,
+  around: Around,
+  kindsOf: (tables: readonly Touched[]) => readonly Kind[] | Promise<readonly Kind[]> = kindsBetween,
+): Promise<Meaning> {
+  const tables = touchedTables(before, after);
+  const kinds = await kindsOf(tables);
+  return { compared: tables.length > 0, hosts: tables.flatMap((table) => (table.kind === 'hat' ? hostChanges(table, around) : [])), kinds };
+}
+
+/** The tables that stand in both and differ. What a policy leaves out comes from `appliance.yaml`, so that may change a HAT too. */
+function touchedTables(before: Files, after: Files): readonly Touched[] {
   const files = Object.keys(after).filter((file) => before[file] !== undefined);
-  const hats = files.filter((file) => tabOf(file) === 'hat' && isTouched(file, before, after)).map((file) => readHats(file, before, after));
-  const rats = files.filter((file) => tabOf(file) === 'rat' && before[file] !== after[file]);
-  const kinds = [...hats.flatMap(senderKinds), ...rats.flatMap((file) => recipientKinds(file, before, after))];
-  return {
-    compared: hats.length + rats.length > 0,
-    hosts: hats.flatMap((pair) => hostChanges(pair, around)),
-    kinds: kinds.sort((a, b) => sorts.indexOf(a.sort) - sorts.indexOf(b.sort)),
-  };
+  const appliance = before[APPLIANCE_FILE] !== after[APPLIANCE_FILE];
+  const hatText = (file: string, texts: Files): HatText => ({
+    text: texts[file] ?? '',
+    listener: listenerKindOf(texts[APPLIANCE_FILE] ?? '', file),
+  });
+  return files.flatMap((file): readonly Touched[] => {
+    const touched = before[file] !== after[file];
+    if (tabOf(file) === 'hat' && (touched || appliance)) {
+      return [{ kind: 'hat', file, was: hatText(file, before), is: hatText(file, after) }];
+    }
+    return tabOf(file) === 'rat' && touched ? [{ kind: 'rat', file, was: before[file] ?? '', is: after[file] ?? '' }] : [];
+  });
 }
 
-/** What a policy leaves out comes from `appliance.yaml`, so that may change a HAT too. */
-const isTouched = (file: string, before: Files, after: Files): boolean =>
-  before[file] !== after[file] || before[APPLIANCE_FILE] !== after[APPLIANCE_FILE];
-
-interface Hats {
-  readonly file: string;
-  readonly was: HatSide;
-  readonly is: HatSide;
+/** All whose outcome changes, by the analysis alone: the heaviest changes first. Pure. */
+export function kindsBetween(tables: readonly Touched[]): readonly Kind[] {
+  return tables
+    .flatMap((table) => (table.kind === 'hat' ? senderKinds(table) : recipientKinds(table)))
+    .sort((a, b) => sorts.indexOf(a.sort) - sorts.indexOf(b.sort));
 }
+
+type TouchedHat = Extract<Touched, { kind: 'hat' }>;
+type TouchedRat = Extract<Touched, { kind: 'rat' }>;
 
 interface HatSide {
   readonly table: HostAccessTable;
-  readonly kind: ReturnType<typeof listenerKindOf>;
+  readonly kind: ListenerKind;
   readonly verdictOf: (group: string | null, verdict: PlainVerdict) => RungVerdict;
 }
 
 type PlainVerdict = 'accept' | 'relay' | 'reject' | 'tcprefuse';
 
-function readHats(file: string, before: Files, after: Files): Hats {
-  return { file, was: hatSide(file, before), is: hatSide(file, after) };
-}
-
-function hatSide(file: string, texts: Files): HatSide {
-  const table = readHostAccess(texts[file] ?? '').value;
+function hatSide({ text, listener }: HatText): HatSide {
+  const table = readHostAccess(text).value;
   const rungs = new Map(rungsOf(table).map(({ label, verdict }) => [label, verdict]));
   const verdictOf: HatSide['verdictOf'] = (group, verdict) => {
     if (verdict === 'tcprefuse') return 'refuse';
     return verdict === 'accept' && group !== null && rungs.get(group) === 'throttle' ? 'throttle' : verdict;
   };
-  return { table, kind: listenerKindOf(texts[APPLIANCE_FILE] ?? '', file), verdictOf };
+  return { table, kind: listener, verdictOf };
 }
 
-function senderKinds({ file, was, is }: Hats): readonly Kind[] {
-  const changes = hostAccessDifference(linesOf(was.table, was.kind), linesOf(is.table, is.kind));
-  return kindsOf(file, changes, (change: Change) => ({ from: senderEnd(was, change.from), to: senderEnd(is, change.to) }));
+function senderKinds({ file, was, is }: TouchedHat): readonly Kind[] {
+  const [old, fresh] = [hatSide(was), hatSide(is)];
+  const changes = hostAccessDifference(linesOf(old.table, old.kind), linesOf(fresh.table, fresh.kind));
+  return kindsOf(file, changes, (change: Change) => ({ from: senderEnd(old, change.from), to: senderEnd(fresh, change.to) }));
 }
 
 function senderEnd({ verdictOf }: HatSide, { group, outcome }: Change['from'] & TableLine): End {
@@ -140,9 +165,9 @@ function senderEnd({ verdictOf }: HatSide, { group, outcome }: Change['from'] & 
   return { verdict: verdictOf(label, outcome.verdict), group: label, policy: outcome.policy, entry: outcome.entry };
 }
 
-function recipientKinds(file: string, before: Files, after: Files): readonly Kind[] {
-  const lines = (texts: Files): ReturnType<typeof recipientLinesOf> => recipientLinesOf(readRecipientAccess(texts[file] ?? '').value);
-  return kindsOf(file, recipientAccessDifference(lines(before), lines(after)), ({ from, to }: RecipientChange) => ({
+function recipientKinds({ file, was, is }: TouchedRat): readonly Kind[] {
+  const lines = (text: string): ReturnType<typeof recipientLinesOf> => recipientLinesOf(readRecipientAccess(text).value);
+  return kindsOf(file, recipientAccessDifference(lines(was), lines(is)), ({ from, to }: RecipientChange) => ({
     from: { ...from.outcome, group: null, policy: null },
     to: { ...to.outcome, group: null, policy: null },
   }));
@@ -180,9 +205,10 @@ function sortOf({ from, to }: Ends, isSameTerms: boolean): Sort {
 }
 
 /** Hosts of the lab that the two tables treat differently, but for the mere line that matches. */
-function hostChanges({ file, was, is }: Hats, around: Around): readonly HostChange[] {
+function hostChanges({ file, was, is }: TouchedHat, around: Around): readonly HostChange[] {
   const configuration = readConfiguration(around.configuration);
   const surroundings = readSurroundings(around.world);
+  const [old, fresh] = [hatSide(was), hatSide(is)];
   const listener = configuration.appliance.listeners.find(({ hat }) => hat === file);
   const on = configuration.appliance.interfaces.find(({ name }) => name === listener?.interface);
   if (listener === undefined || on === undefined) return [];
@@ -195,7 +221,7 @@ function hostChanges({ file, was, is }: Hats, around: Around): readonly HostChan
       around.faults,
     ).decision;
     if (facts.kind !== 'connection') return [];
-    const [from, to] = [hostEnd(was, facts.sender), hostEnd(is, facts.sender)];
+    const [from, to] = [hostEnd(old, facts.sender), hostEnd(fresh, facts.sender)];
     return from.verdict === to.verdict && from.group === to.group ? [] : [{ file, name, address, from, to }];
   });
 }
