@@ -40,7 +40,7 @@ export function sliceOf(space: SenderSpace, chosen: readonly Values[], scores: S
   for (const { key, atoms } of space.dimensions) {
     if (key === 'address' || key === 'score') continue;
     const usual = atoms.find((atom) => isUsual(atom.values));
-    const special = atoms.find((atom) => atom !== usual && wanted.has(keyOfValues(atom.values)));
+    const special = wanted.size === 0 ? undefined : atoms.find((atom) => atom !== usual && wanted.has(keyOfValues(atom.values)));
     if (special !== undefined) fixed.add(key);
     const atom = special ?? usual ?? atoms[0];
     if (atom !== undefined) values.set(key, atom);

@@ -1,14 +1,16 @@
 /**
  * `npm run bench`, last part: how the exact analysis of a Host Access Table grows with the table. Findings with their sentences, the difference
- * from a table that was worked on (counted, the first fifty told), what each group decides, and one question. Figures are to be read side by
- * side: in brackets how many times the row above.
+ * from a table that was worked on (counted, the first fifty told), what each group decides, one question, and the map of senders with its first
+ * bands. Figures are to be read side by side: in brackets how many times the row above.
  */
 import {
   hostAccessDifference,
   hostAccessFindings,
   linesOf,
+  mapGround,
   parseHostAccessTable,
   sayFinding,
+  senderMap,
   senderSpace,
   sharesOf,
   type Change,
@@ -71,11 +73,12 @@ function cost(act: () => unknown): number {
   return best;
 }
 
-const columns = [20, 12, 14, 18, 18, 16, 16];
+const columns = [20, 12, 14, 18, 18, 16, 16, 16];
 const row = (...cells: readonly string[]): void =>
   console.log(cells.map((cell, at) => (at === 0 ? cell.padEnd(columns[0] ?? 0) : cell.padStart(columns[at] ?? 16))).join(''));
 
-row('groups x entries', 'findings', 'changes', 'ms to find', 'ms to compare', 'ms for shares', 'ms to ask');
+row('groups x entries', 'findings', 'changes', 'ms to find', 'ms to compare', 'ms for shares', 'ms to ask', 'ms to map');
+const bands = { chosen: [], scores: 'told', from: 0, most: 11, address: null } as const;
 const set = readSenderSet({ address: { in: ['11.0.0.0/16'] }, score: { from: -10, to: -2 } });
 let before: readonly number[] | null = null;
 for (const [groups, entries] of [
@@ -93,6 +96,7 @@ for (const [groups, entries] of [
     cost(() => changesOf(table, later).first.map((change) => [change.description(), change.witness()])),
     cost(() => sharesOf(senderSpace([linesOf(table, listener)]))),
     cost(() => ('kind' in set ? [] : decidersOfSet(linesOf(table, listener), set))),
+    cost(() => senderMap(mapGround(linesOf(table, listener)), bands)),
   ];
   const past = before;
   row(
