@@ -1,6 +1,5 @@
 /** Sender groups that no sender reaches, and where on a map they would lie. */
 import { isAll, type SenderGroup } from '../config/host-access-table.ts';
-import { NOWHERE } from '../judge/intervals.ts';
 import { dimensionOf, type Atom } from './atoms.ts';
 import { isPrivateAtom, type Band } from './map-bands.ts';
 import type { Slice } from './map-slice.ts';
@@ -26,16 +25,28 @@ export function unreachedLines(space: SenderSpace): readonly TableLine[] {
   return table === undefined ? [] : firstLines(table, reached(space, 0));
 }
 
+/** The bands of a map: all there are, and those that are drawn. */
+export interface MapBands {
+  readonly all: readonly Band[];
+  readonly drawn: readonly Band[];
+}
+
 /** Where those lines would lie among the bands that are drawn. */
-export function neverReached(
-  space: SenderSpace,
-  slice: Slice,
-  bands: readonly Band[],
-  lines: readonly TableLine[],
-): readonly NeverReached[] {
+export function neverReached(space: SenderSpace, slice: Slice, bands: MapBands, lines: readonly TableLine[]): readonly NeverReached[] {
   if (lines.length === 0) return [];
-  const within = atomFinder(space);
-  return lines.map((line) => ({ line, ...placeIn(slice, bands, line, within) }));
+  const find: Finders = { within: atomFinder(space), bandWith: bandFinder(bands.all) };
+  return lines.map((line) => ({ line, ...placeIn(slice, bands.drawn, line, find) }));
+}
+
+interface Finders {
+  readonly within: AtomFinder;
+  /** The band of the line that takes an atom's senders; undefined where that decides nobody here. */
+  readonly bandWith: (atom: Atom, isPrivate: boolean) => Band | undefined;
+}
+
+function bandFinder(bands: readonly Band[]): Finders['bandWith'] {
+  const found = new Map<string, Band>(bands.flatMap((band) => band.lines.map((place) => [`${place} ${band.isPrivate}`, band] as const)));
+  return ({ places: [place] }, isPrivate) => found.get(`${place} ${isPrivate}`);
 }
 
 function firstLines({ lines, unread }: TableLines, found: ReadonlySet<number>): readonly TableLine[] {
@@ -51,25 +62,23 @@ function firstLines({ lines, unread }: TableLines, found: ReadonlySet<number>): 
 
 type Lies = Omit<NeverReached, 'line'>;
 
-function placeIn(slice: Slice, bands: readonly Band[], line: TableLine, within: AtomFinder): Lies {
-  const [atom] = within(line.match);
-  const rest = bands.findIndex(({ key, isPrivate }) => key === 'everyone' && !isPrivate);
-  const across: Lies = { band: rest < 0 ? null : rest, from: 0, to: slice.columns.length - 1, scores: null };
-  if (atom === undefined) return { ...across, band: null };
+function placeIn(slice: Slice, drawn: readonly Band[], line: TableLine, { within, bandWith }: Finders): Lies {
+  const atoms = within(line.match);
+  const [atom] = atoms;
+  const rest = drawn.find(({ key, isPrivate }) => key === 'everyone' && !isPrivate);
+  const across = (band: Band | undefined): Lies => {
+    const at = band === undefined ? -1 : drawn.indexOf(band);
+    return { band: at < 0 ? null : at, from: 0, to: slice.columns.length - 1, scores: null };
+  };
+  if (atom === undefined) return across(undefined);
   switch (dimensionOf(line.match)) {
     case 'score':
-      return { ...across, ...columnsIn(slice, within(line.match)), scores: line.match.kind === 'score' ? line.match : null };
+      return { ...across(rest), ...columnsIn(slice, atoms), scores: line.match.kind === 'score' ? line.match : null };
     case 'address':
-      return { ...across, band: bandWith(bands, atom, isPrivateAtom(atom)) ?? across.band };
+      return across(bandWith(atom, isPrivateAtom(atom)) ?? rest);
     default:
-      return { ...across, band: bandWith(bands, atom, false) };
+      return across(bandWith(atom, false));
   }
-}
-
-/** The band of the line that takes an atom's senders. */
-function bandWith(bands: readonly Band[], { places: [place = NOWHERE] }: Atom, isPrivate: boolean): number | null {
-  const found = bands.findIndex((band) => band.isPrivate === isPrivate && band.lines.includes(place));
-  return found < 0 ? null : found;
 }
 
 function columnsIn({ columns }: Slice, atoms: readonly Atom[]): Pick<Lies, 'from' | 'to'> {

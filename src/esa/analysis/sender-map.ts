@@ -86,7 +86,7 @@ export function senderMap({ space, around, unreached }: MapGround, asked: MapAsk
     columns: slice.columns.map(columnOf),
     bands: bands.map((band) => drawBand(lines, slice, band, witness)),
     total: every.filter(isOwn).length,
-    never: neverReached(space, slice, bands, unreached),
+    never: neverReached(space, slice, { all: every, drawn: bands }, unreached),
     choices: choicesOf(space, asked.scores),
   };
 }

@@ -268,6 +268,7 @@ describe('sender map', () => {
       ['BRANCHES', 2, 0, 2],
       ['SUPPLIERS', 4, 0, 0],
     ]);
+    expect(mapOf(EXAMPLE, { from: 0, most: 2 }).never.map(({ band }) => band)).toEqual([null, 2]);
     const behindScores = 'A:\n    SBRS[-10.0:10.0]\n    SBRS[none]\n    ACCEPT\nB:\n    mail.example\n    REJECT\nALL\n    REJECT\n';
     const { never, bands } = mapOf(behindScores);
     expect(bands.map(said)).toEqual(['mail.example: A 0-0, A 1-1', 'everyone else: A 0-0, A 1-1']);
