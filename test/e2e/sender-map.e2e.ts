@@ -18,15 +18,24 @@ async function opens(page: Page, hash = '#/sandbox'): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Chooses a group by keys, connects, and waits until the mail log tells that it took the sender. */
+/** Who connected last by the mail log, and which group took them. */
+async function last(page: Page): Promise<string> {
+  const text = await log(page).innerText();
+  const [, address = '', group = ''] = /.*address (\S+) [^]*? SG (\S+) match/.exec(text.slice(text.lastIndexOf('New SMTP'))) ?? [];
+  return `${address} ${group}`;
+}
+
+/** Chooses a group by keys, connects, and waits until the mail log tells that it took whom the map told. */
 async function connects(page: Page, group: string, keys: readonly string[], answer: string): Promise<string> {
+  const before = await last(page);
   await map(page).locator('.region').first().focus();
   for (const key of keys) await page.keyboard.press(key);
   await expect.poll(() => picked(page)).toContain(`${group} takes it`);
   await page.keyboard.press('Enter');
-  await sees(page, answer);
+  await expect.poll(() => last(page)).not.toBe(before);
   const [address = ''] = (await picked(page)).split(' ');
-  await expect.poll(() => log(page).innerText()).toMatch(new RegExp(`address ${address.replaceAll('.', '\\.')} [^]*SG ${group} match`));
+  await expect.poll(() => last(page)).toBe(`${address} ${group}`);
+  await sees(page, answer);
   expect(await page.evaluate(() => document.activeElement?.closest('[data-frame]')?.getAttribute('data-frame'))).toBe('terminal');
   return address;
 }
