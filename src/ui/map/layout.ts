@@ -20,7 +20,7 @@ const PAD = 6;
 /** The room beside the map that names of bands have. */
 const LABELS = 118;
 
-/** The least height of a map, so that words fit into it upwards. */
+/** The least height of a map whose last band several groups share, so that words fit into it upwards. */
 const LEAST = 206;
 
 /** Bands that several groups share are higher, so that words fit; where there are many, all are low. */
@@ -39,7 +39,8 @@ export function rowsOf(map: DrawnMap): readonly Row[] {
     return row;
   });
   const last = rows.at(-1);
-  return last === undefined || top >= LEAST ? rows : [...rows.slice(0, -1), { ...last, height: last.height + LEAST - top }];
+  const isShared = (map.bands.at(-1)?.cells.length ?? 0) > 1;
+  return last === undefined || !isShared || top >= LEAST ? rows : [...rows.slice(0, -1), { ...last, height: last.height + LEAST - top }];
 }
 
 /** How a region is labelled: all on one line, on two, upwards, its mark over its group, its mark and verdict, its mark alone, or not at all. */
