@@ -29,6 +29,7 @@ export function attachEditor(module: EditorModule, session: LabSession, policy: 
         cursorMoved: (line: number) => (policy.cursorLine = line),
         tabMovesFocus: (moves: boolean) => (policy.tabMovesFocus = moves),
         fileNames: () => session.fileNames,
+        explains: () => policy.explains,
       };
       const editor = new module.PolicyEditor(element, ports, themeNow(), size.matches);
       const resized = (): void => editor.setLarge(size.matches);

@@ -36,6 +36,8 @@ export interface EditorPorts {
   textOf(file: string): string;
   /** All files of the lab by name, those of tables among them. */
   fileNames(): readonly string[];
+  /** Whether it may be told whom a line decides. */
+  explains(): boolean;
 }
 
 export interface Shown {
@@ -103,7 +105,12 @@ export class PolicyEditor {
     model.onDidChangeContent(() => {
       if (!this.#following) this.#ports.changed(file, model.getValue());
     });
-    placeModel(model, { file, textOf: (other) => this.#ports.textOf(other), say: (message) => this.#ports.say(message) });
+    placeModel(model, {
+      file,
+      textOf: (other) => this.#ports.textOf(other),
+      say: (message) => this.#ports.say(message),
+      explains: () => this.#ports.explains(),
+    });
     if (tabOf(file) === 'listeners') assist(model, () => this.#ports.fileNames());
     this.#models.set(file, model);
     return model;

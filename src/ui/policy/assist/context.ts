@@ -6,6 +6,7 @@ interface Context {
   readonly file: string;
   textOf(file: string): string;
   say(message: string): void;
+  explains(): boolean;
 }
 
 const contexts = new WeakMap<editor.ITextModel, Context>();
@@ -18,6 +19,11 @@ export function placeModel(model: editor.ITextModel, context: Context): void {
 /** Says something about a model's text to whoever works in it. */
 export function sayOf(model: editor.ITextModel, message: string): void {
   contexts.get(model)?.say(message);
+}
+
+/** Whether it may be told whom a line of a model decides: not while a lesson waits for a prediction. */
+export function explainsIn(model: editor.ITextModel): boolean {
+  return contexts.get(model)?.explains() ?? true;
 }
 
 /** The defaults of the listener whose table a model shows; those of a public listener that sets nothing where none is known. */

@@ -5,7 +5,7 @@ import type { Span } from '#smtp';
 import { tableWords as words } from '../../words/table-help.ts';
 import { languageIds } from '../monaco-languages.ts';
 import { rangeIn } from '../monaco-ranges.ts';
-import { defaultsOf } from './context.ts';
+import { defaultsOf, explainsIn } from './context.ts';
 
 /** What one teller says of an offset of a model's text, in Markdown; null where it has nothing to say. */
 type Teller = (model: editor.ITextModel, offset: number) => { readonly span: Span; readonly parts: readonly string[] } | null;
@@ -31,7 +31,7 @@ function decidingIn(model: editor.ITextModel): Deciding {
 }
 
 function decidedBy(model: editor.ITextModel, offset: number): ReturnType<Teller> {
-  if (model.getLanguageId() !== languageIds.hat) return null;
+  if (model.getLanguageId() !== languageIds.hat || !explainsIn(model)) return null;
   const help = decidingIn(model)(offset);
   return help === null ? null : { span: help.span, parts: help.parts.map(words.part) };
 }

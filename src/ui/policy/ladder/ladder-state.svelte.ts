@@ -82,7 +82,8 @@ export class LadderState {
     const { text, isPublic } = this.#policy;
     const { weigh } = this.table;
     const later = this.#weight > WEIGHED_AT_ONCE && this.#rested !== text;
-    if (later || this.#weight > WEIGHED_LATER) return unweighed;
+    // What is left for each rung would tell the answer that a lesson waits for.
+    if (!this.#policy.explains || later || this.#weight > WEIGHED_LATER) return unweighed;
     return weigh(
       text,
       isPublic,

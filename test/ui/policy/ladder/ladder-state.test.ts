@@ -16,6 +16,29 @@ const labels = ({ shown }: LadderState): readonly (string | undefined)[] => [sho
 const boxesOf = ({ shown }: LadderState) => shown.map((_, at) => ({ top: at * 60, height: 50 }));
 
 describe('a ladder', () => {
+  it('says what each rung decides, but not while a lesson waits for a prediction', () => {
+    let waits = true;
+    const session = new LabSession(scenario(), '');
+    const ladder = new LadderState(
+      new PolicyState(
+        session,
+        () => null,
+        () => !waits,
+      ),
+    );
+    const at = ladder.rungs.findIndex(({ label }) => label === 'BLOCKED_LIST');
+    expect(ladder.decidesAt(at)).toBeNull();
+    waits = false;
+    const told = new LadderState(
+      new PolicyState(
+        session,
+        () => null,
+        () => !waits,
+      ),
+    );
+    expect(told.decidesAt(at)?.bars).toEqual([{ from: -100, to: -30 }]);
+  });
+
   it('is drawn whole up to 300 rungs', () => {
     const ladder = ladderOf(299);
     expect([ladder.isPaged, ladder.shown.length, ladder.first]).toEqual([false, 300, 0]);
