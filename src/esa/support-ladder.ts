@@ -198,7 +198,7 @@ export const supportLadder: readonly SupportGroup[] = [
     ['smtp_response_text', 'full', 'Reply text to RCPT for this entry.', 'XML configuration file, rat_params'],
     ['bypass_ldap_accept', 'full', 'Do not ask the directory about these recipients.', 'XML configuration file, rat_params'],
     ['bypass_receiving_control', 'full', 'Do not count these recipients in the hourly limit.', 'XML configuration file, rat_params'],
-    ['bypass SMTP call-ahead', 'ignored', 'No other server is asked about recipients.', '12.x menus'],
+    ['bypass_smtp_call_ahead', 'inert', 'Kept; no other server is asked about recipients.', '12.x menus'],
   ]),
   group('verification', 'Sender verification', [
     ['confirmed names', 'full', 'PTR and forward record must agree.', TAC('118569')],

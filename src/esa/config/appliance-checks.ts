@@ -84,7 +84,7 @@ function samePort(tree: YamlNode, part: Listener): Note {
   return noteOf('appliance.same-port', partSpan(tree, part, 'port'), { port: String(part.port), interface: part.interface });
 }
 
-function listenerNotes({ interfaces, ldap }: Appliance, listener: Listener, tree: YamlNode): readonly Note[] {
+function listenerNotes({ interfaces, ldap, settings }: Appliance, listener: Listener, tree: YamlNode): readonly Note[] {
   const place = (key: string) => partSpan(tree, listener, key);
   return [
     ...interfaceNotes(interfaces, listener.interface, place('interface')),
@@ -92,6 +92,7 @@ function listenerNotes({ interfaces, ldap }: Appliance, listener: Listener, tree
     ...(listener.ldapAccept === null ? [] : acceptNotes(ldap, listener.ldapAccept, nodeOf(tree, listener))),
     ...(listener.smtpAuth === null ? [] : smtpAuthNotes(ldap, listener.smtpAuth)),
     ...checkDomainMap(nodeOf(tree, listener)),
+    ...concurrencyNotes(settings.connections, listener),
     ...defaultNotes(listener),
   ];
 }
@@ -115,6 +116,14 @@ function tableNotes(listener: Listener, node: YamlNode | undefined): readonly No
   if (type === 'blackhole') return [...written('rat', 'appliance.blackhole-table'), ...written('ldap_accept', 'appliance.blackhole-table')];
   if (type === 'private') return [...written('rat', 'appliance.private-rat'), ...written('ldap_accept', 'appliance.private-ldap')];
   return rat === null ? written('name', 'appliance.no-rat') : [];
+}
+
+/** More connections from one host than there may be at all: the box says so where the latter is set (Cisco TAC note 118495). */
+function concurrencyNotes(most: number, { defaults }: Listener): readonly Note[] {
+  return defaults.flatMap(({ key, value, valueSpan }) => {
+    const over = key.toLowerCase() === 'max_concurrency' && typeof value === 'number' && value > most;
+    return over ? [noteOf('appliance.concurrency', valueSpan, { value: String(value), most: String(most) })] : [];
+  });
 }
 
 function defaultNotes({ defaults }: Listener): readonly Note[] {

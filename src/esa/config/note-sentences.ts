@@ -78,6 +78,7 @@ export const sentences = {
   'block.not-a-number': '`{key}` takes a whole number: write -1 for no limit, or a number such as {example}',
   'block.not-a-choice': '`{key}` does not take `{value}`: write {choices}',
   'block.not-a-text': '`{key}` takes a text: put it in double quotes',
+  'block.size': '`{value}` is no size the appliance takes for `{key}`: write octets from 1024 to 1000000000, or -1 for no limit',
   'block.not-a-code': '`{key}` takes a reply code: write a number from 200 to 599, such as {example}',
   'yaml.colon': 'a colon and a blank begin a new key: put the sentence in quotes',
   'yaml.duplicate-key': '`{text}` stands here twice: keep one of them',
@@ -115,6 +116,8 @@ export const sentences = {
   'appliance.blackhole-table':
     'a blackhole listener takes every recipient and asks nobody: take this line out, or make the listener public',
   'appliance.inert': '`{key}` is kept and changes nothing: this model {why}',
+  'appliance.concurrency':
+    '`{value}` connections from one host are limited to the {most} of all listeners together: write no more here, or raise `max_connections`',
   'appliance.private-rat': 'a private listener has no Recipient Access Table: take this line out, or make the listener public',
   'appliance.no-rat': 'the public listener `{name}` needs a Recipient Access Table, or no recipient is ours: add `rat:` and a file name',
   'route.domain': '`{text}` is no domain that mail can be routed for: write one such as example.com, .example.com or ALL',

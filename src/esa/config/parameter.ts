@@ -101,11 +101,17 @@ export function checkParameter(notes: Pick<Cursor, 'notes'>, { key, value, keySp
     else remark(notes, 'block.unknown-key-near', keySpan, { key, near });
     return;
   }
-  const complaint = complaintOn(support, value);
+  const complaint = complaintOn(support, value) ?? sizeComplaint(support, value);
   if (complaint !== null) remark(notes, complaint.rule, valueSpan, { key, value: String(value), ...complaint.params });
 }
 
-type ValueRule = 'block.not-a-number' | 'block.not-a-choice' | 'block.not-a-text' | 'block.not-a-code';
+type ValueRule = 'block.not-a-number' | 'block.not-a-choice' | 'block.not-a-text' | 'block.not-a-code' | 'block.size';
+
+/** Sizes that the box asks again for: under a kilobyte, or over a thousand million octets (User Guide 9.1.2, p. 138; its CLI). They count all the same. */
+function sizeComplaint({ unit }: ParameterSupport, value: string | number): { rule: ValueRule; params: Record<string, string> } | null {
+  const odd = unit === 'octets' && typeof value === 'number' && value >= 0 && (value < 1024 || value > 1_000_000_000);
+  return odd ? { rule: 'block.size', params: {} } : null;
+}
 
 /** What is wrong with a value of this unit, or null. */
 function complaintOn({ unit }: ParameterSupport, value: string | number): { rule: ValueRule; params: Record<string, string> } | null {

@@ -67,6 +67,27 @@ describe('listeners', () => {
   });
 });
 
+describe('limits of a listener', () => {
+  const limited = (parameters: string, more = '') => file(listener(`type: private, default_policy_parameters: { ${parameters} }`), more);
+  it('beyond that of all listeners are noted', () => {
+    const text = limited('max_concurrency: 300', 'settings: { max_connections: 50 }\n');
+    expect(notesOf(text)).toEqual(['appliance.concurrency: 300']);
+    expect(parseAppliance(text).notes.map(sayNote)).toEqual([
+      '`300` connections from one host are limited to the 50 of all listeners together: write no more here, or raise `max_connections`',
+    ]);
+    expect(notesOf(limited('max_concurrency: 50', 'settings: { max_connections: 50 }\n'))).toEqual([]);
+  });
+  it.each([
+    ['1023', true],
+    ['1024', false],
+    ['1000000000', false],
+    ['1000000001', true],
+    ['-1', false],
+  ])('are noted for a message size of %s: %s', (size, noted) => {
+    expect(notesOf(limited(`max_message_size: ${size}`))).toEqual(noted ? [`block.size: ${size}`] : []);
+  });
+});
+
 describe('keys that change nothing', () => {
   it('are kept, and each says why', () => {
     const text = file(

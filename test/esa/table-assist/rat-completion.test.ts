@@ -37,7 +37,7 @@ describe('a line of a RAT', () => {
   });
   it('takes the options of an entry in its block, and their values', () => {
     const line = 'example.com ACCEPT { bypass_ldap_accept = "on" ¦ }\nALL REJECT\n';
-    expect(labels(line)).toEqual(['smtp_response_code', 'smtp_response_text', 'bypass_receiving_control']);
+    expect(labels(line)).toEqual(['smtp_response_code', 'smtp_response_text', 'bypass_receiving_control', 'bypass_smtp_call_ahead']);
     expect(after(line, 'smtp_response_text')).toBe(cursorIn(line.replace('¦', 'smtp_response_text = ""')).text);
     expect(labels('example.com ACCEPT { bypass_ldap_accept = ¦ }\n')).toEqual(['"off"', '"on"']);
   });
