@@ -353,6 +353,12 @@ export const supportLadder: readonly SupportGroup[] = [
     ['Receiving Failed, disconnected, aborted', 'full', 'Time-outs and limits.', LOGS],
     ['delivery: New SMTP DCID, Delivery start, Message done, Response', 'full', 'With ids of their own.', UG('p. 1009')],
     ['Bounced, Delayed, pending', 'full', 'As the box words them.', UG('p. 1009')],
+    [
+      'Connection … lost … before any commands were received',
+      'ignored',
+      'Look-ups end before the greeting, so nobody is lost during one.',
+      LOGS,
+    ],
     ['engine verdicts, Status, Begin Logfile', 'ignored', 'There are no engines.', UG('p. 1009')],
   ]),
   group('tools', 'Tools of the appliance', [

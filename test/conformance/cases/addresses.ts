@@ -413,6 +413,36 @@ export const addressCases: readonly ConformanceCase[] = [
       S: 250`,
   },
   {
+    id: 'default-domain.sender',
+    source: PARSER,
+    why: 'The default domain completes a bare sender; the reply says what was typed.',
+    setup: { listener: { default_domain: 'carvedrock.com' } },
+    at: 'greeted',
+    talk: `
+      C: MAIL FROM:<angie>
+      S: 250 sender <angie> ok`,
+  },
+  {
+    id: 'default-domain.verified-sender',
+    source: 'User Guide 9.1.2, p. 110',
+    why: 'Verification of senders and the default domain exclude each other.',
+    setup: { listener: { default_domain: 'carvedrock.com' }, policy: { sender_vrfy: 'on' } },
+    at: 'greeted',
+    talk: `
+      C: MAIL FROM:<angie>
+      S: 553 #5.5.4 Domain required for sender address`,
+  },
+  {
+    id: 'domain-map.recipient',
+    source: 'User Guide 9.1.2, p. 636',
+    why: 'The domain map comes before the RAT, which knows the address that comes out.',
+    setup: { listener: { domain_map: { '@old.example': '@carvedrock.com' } } },
+    at: 'sender',
+    talk: `
+      C: RCPT TO:<angie@old.example>
+      S: 250 recipient <angie@old.example> ok`,
+  },
+  {
     id: 'default-domain.unknown-user',
     source: PARSER,
     why: 'The completed address is what the directory is asked about.',
