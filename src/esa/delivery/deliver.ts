@@ -1,6 +1,6 @@
 /**
  * One attempt to deliver a message: recipients are gathered by next hop, and each hop gets one connection. Every host of the world answers on the
- * port it takes mail on and takes what it is given (design choice); where no host is, and everywhere while the fault `next-hop` is on, nobody answers.
+ * port it takes mail on and takes what it is given, but for the mailboxes it does not have (design choice); where no host is, and everywhere while the fault `next-hop` is on, nobody answers.
  */
 import { fieldOf, parseMailbox, readLetter } from '#smtp';
 import { parseAddress } from '../config/ip-address.ts';
@@ -16,6 +16,7 @@ import {
 } from '../configuration.ts';
 import type { Ids } from '../connection.ts';
 import type { FaultName } from '../decision.ts';
+import { mailHostAt, takesMailFor } from '../world/world.ts';
 import { askedRecipient } from '../judge/recipient.ts';
 import { logBounced, logDcidClosed, logHandover, type LoggedHandover } from './delivery-log.ts';
 import { nextHopsOf, type NextHop } from './next-hops.ts';
@@ -70,6 +71,14 @@ const noSuchDomain = (domain: string): BounceReason => ({
   texts: [`DNS Hard Error looking up ${domain} (MX):  NXDomain`],
 });
 
+/** The next hop has no such mailbox (status and words: User Guide 9.1.2, logging; the server's own text is a design choice). */
+const refusedBy = (address: string): BounceReason => ({
+  status: '5.1.0',
+  words: 'Unknown address error',
+  code: '550',
+  texts: [`<${address}>... User unknown`],
+});
+
 /** No name server answers for the domain (wording: as that of a hard error; the status: RFC 3463 with 4 in place of 5). */
 const noAnswerFor = (domain: string): BounceReason => ({
   status: '4.1.2',
@@ -86,12 +95,17 @@ export function deliver(around: Surrounding, mail: QueuedMail): Attempt {
   let { dcid } = around.ids;
   const handovers = [...calls.values()].map(({ hop, recipients }): LoggedHandover => {
     const from = interfaceTowards(configuration, hop.address);
-    return { dcid: dcid++, interface: from, address: hop.address, port: hop.port, response: responseOf(mail, hop), recipients };
+    const host = mailHostAt(surroundings.world, hop.address, hop.port);
+    const takes = ({ address }: QueuedRecipient): boolean => host === undefined || takesMailFor(host, address);
+    const refused = recipients.filter((one) => !takes(one)).map((one) => ({ ...one, reason: refusedBy(one.address) }));
+    const taken = refused.length === 0 ? recipients : recipients.filter(takes);
+    const { address, port } = hop;
+    return { dcid: dcid++, interface: from, address, port, response: responseOf(mail, hop), recipients, taken, refused };
   });
   return {
     ids: { ...around.ids, dcid },
-    handovers: handovers.map(({ address, recipients }) => ({ address, recipients })),
-    bounced,
+    handovers: handovers.filter(({ taken }) => taken.length > 0).map(({ address, taken }) => ({ address, recipients: taken })),
+    bounced: [...bounced, ...handovers.flatMap(({ refused }) => refused)],
     waiting,
     log: [...handovers.flatMap((handover) => logHandover(mail.mid, handover)), ...logBounced(mail.mid, bounced)],
     closing: handovers.map((handover) => logDcidClosed(handover.dcid)),
@@ -132,8 +146,7 @@ function domainOf(configuration: Configuration, via: QueuedMail['via'], address:
 
 const placeOf = ({ address, port }: NextHop): string => `${address} ${String(port)}`;
 
-const answers = ({ world }: Surroundings, { address, port }: NextHop): boolean =>
-  world.hosts.some((host) => host.address === address && host.smtpPort === port);
+const answers = ({ world }: Surroundings, { address, port }: NextHop): boolean => mailHostAt(world, address, port) !== undefined;
 
 /** What the last hop that was tried gave: a host that is up refuses the port, anything else is silent. */
 function noAnswer({ world }: Surroundings, faults: readonly FaultName[], hops: readonly NextHop[]): BounceReason {

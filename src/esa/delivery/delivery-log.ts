@@ -28,20 +28,24 @@ export interface LoggedHandover {
   readonly address: string;
   readonly port: number;
   readonly response: string;
+  /** All that the message was for there, and those of them the next hop took or refused. */
   readonly recipients: readonly QueuedRecipient[];
+  readonly taken: readonly QueuedRecipient[];
+  readonly refused: readonly BouncedRecipient[];
 }
 
-/** A message handed to a next hop. */
+/** A message handed to a next hop. That refusals stand before what was taken is a design choice: they came first. */
 export function logHandover(
   mid: number,
-  { dcid, interface: from, address, port, response, recipients }: LoggedHandover,
+  { dcid, interface: from, address, port, response, recipients, taken, refused }: LoggedHandover,
 ): readonly string[] {
-  const rids = ridList(recipients);
+  const rids = ridList(taken);
+  const done = [`Message done DCID ${dcid} MID ${mid} to RID ${rids}`, `MID ${mid} RID ${rids} Response ${quoted(response)}`];
   return [
     `New SMTP DCID ${dcid} interface ${from} address ${address} port ${port}`,
-    `Delivery start DCID ${dcid} MID ${mid} to RID ${rids}`,
-    `Message done DCID ${dcid} MID ${mid} to RID ${rids}`,
-    `MID ${mid} RID ${rids} Response ${quoted(response)}`,
+    `Delivery start DCID ${dcid} MID ${mid} to RID ${ridList(recipients)}`,
+    ...logBounced(mid, refused, dcid),
+    ...(taken.length === 0 ? [] : done),
   ];
 }
 
@@ -53,9 +57,9 @@ export const logFinished = (mid: number): string => `Message finished MID ${mid}
 const sayReason = ({ status, words, code, texts }: BounceReason): string =>
   `${status} - ${words} ('${code}', [${texts.map(quoted).join(', ')}]) []`;
 
-/** Recipients who will not get the message. No connection was made for them: DCID 0. */
-export function logBounced(mid: number, bounced: readonly BouncedRecipient[]): readonly string[] {
-  return bounced.map(({ rid, reason }) => `Bounced: DCID 0 MID ${mid} to RID ${rid} - ${sayReason(reason)}`);
+/** Recipients who will not get the message. Where no connection was made for them the DCID is 0. */
+export function logBounced(mid: number, bounced: readonly BouncedRecipient[], dcid = 0): readonly string[] {
+  return bounced.map(({ rid, reason }) => `Bounced: DCID ${dcid} MID ${mid} to RID ${rid} - ${sayReason(reason)}`);
 }
 
 /** Recipients who wait, why, and until when (`until` as the log heads its lines); `Default` is the bounce profile. */

@@ -81,7 +81,7 @@ export const dnsListSchema = z.strictObject({
   listed: z.array(z.string().check(must((value: string) => parseAddress(value) !== null || isNetwork(value), 'world.listed'))),
 });
 
-/** One entry of `hosts`. `ptr: none` is the same as no `ptr`, `ptr: servfail` a look-up that fails for now, `score: none` no score. */
+/** One entry of `hosts`. `ptr: none` is the same as no `ptr`, `ptr: servfail` a look-up that fails for now, `score: none` no score; without `mailboxes` it takes mail for everybody. */
 export const hostSchema = z.strictObject({
   name: textSchema,
   address: addressSchema,
@@ -97,6 +97,7 @@ export const hostSchema = z.strictObject({
   user: z.optional(textSchema),
   smarthost: z.optional(addressSchema),
   smtp_port: z.optional(z.int().check(z.gte(1), z.lte(65535))),
+  mailboxes: z.optional(z.array(textSchema)),
 });
 
 /** How long an answer takes: a number with its unit, `200ms`, `3s`, `1m`. */

@@ -39,6 +39,8 @@ export interface Host extends RatedHost {
   readonly smarthost: string | null;
   /** The port on which it takes mail of the appliance, 25 if the file does not say. */
   readonly smtpPort: number;
+  /** Whom it takes mail for, in lower case; null for everybody. */
+  readonly mailboxes: readonly string[] | null;
   readonly span: Span;
 }
 
@@ -118,6 +120,7 @@ function readHost(node: YamlNode): readonly Host[] {
     user: part.user ?? null,
     smarthost: part.smarthost ?? null,
     smtpPort: part.smtp_port ?? SMTP_PORT,
+    mailboxes: part.mailboxes?.map((address) => address.toLowerCase()) ?? null,
     span: node.span,
   };
   return [host];
@@ -154,4 +157,15 @@ function duplicateNotes({ hosts }: World, tree: YamlNode): readonly Note[] {
     addresses.add(address);
     return notes;
   });
+}
+
+/** The host that takes mail at an address and port; undefined where nobody does. */
+export function mailHostAt({ hosts }: World, address: string, port: number): Host | undefined {
+  return hosts.find((host) => host.address === address && host.smtpPort === port);
+}
+
+/** Whether a host takes mail for a recipient. Every host has a postmaster. */
+export function takesMailFor({ mailboxes }: Host, recipient: string): boolean {
+  const asked = recipient.toLowerCase();
+  return mailboxes === null || asked === 'postmaster' || mailboxes.includes(asked);
 }
