@@ -58,6 +58,7 @@ export type Fate =
   | 'recipient.delayed'
   | 'recipient.unknown'
   | 'recipient.directory-down'
+  | 'recipient.call-ahead-failed'
   | 'recipient.too-many'
   | 'recipient.too-many-this-hour'
   | 'recipient.too-many-from-sender'
@@ -170,6 +171,12 @@ export interface Rewriting {
   readonly rule: RuleRef;
 }
 
+/** What another SMTP server said of a recipient, and its name; of one that does not answer, the name that was looked for. */
+export interface CalledAhead {
+  readonly server: string;
+  readonly answer: 'known' | 'unknown' | 'unreachable';
+}
+
 /**
  * How full a window of time was: `count` of `most`, with what this decision adds. `ends` is lab time in milliseconds, `clock` the same on the
  * appliance's clock, as `22:28`.
@@ -243,6 +250,8 @@ export type Facts =
       readonly directory?: readonly DirectoryAnswer[];
       readonly tally: Tally | null;
       readonly rewriting?: Rewriting;
+      /** Absent where no other server was asked. */
+      readonly calledAhead?: CalledAhead;
       /** Only where guessing closed the connection. */
       readonly guesser?: Guesser;
     }

@@ -77,8 +77,8 @@ function identifyFacts({ transaction }: Connection, { facts, fate }: Decided, { 
   if (facts.kind !== 'recipient') return facts;
   const rid = fate === 'recipient.accepted' ? (transaction?.recipients.length ?? 0) : null;
   const mid = transaction?.mid ?? null;
-  const { recipient, tally, directory, guesser, rewriting } = facts;
-  if (guesser !== undefined || rewriting !== undefined) return { ...facts, mid, rid };
+  const { recipient, tally, directory, guesser, rewriting, calledAhead } = facts;
+  if (guesser !== undefined || rewriting !== undefined || calledAhead !== undefined) return { ...facts, mid, rid };
   return directory === undefined
     ? { kind: 'recipient', recipient, mid, rid, tally }
     : { kind: 'recipient', recipient, mid, rid, tally, directory };

@@ -7,10 +7,11 @@ import type { SenderEntry, SenderGroup } from './config/host-access-table.ts';
 import type { RecipientEntry } from './config/recipient-access-table.ts';
 import type { Listener } from './config/appliance.ts';
 import { hatOf, listenerNamed, ratOf, readConfiguration, type Configuration, type Texts } from './configuration.ts';
-import type { Decision, Facts, Fate, FaultName, LookUp, RuleRef, SenderFacts, Tally } from './decision.ts';
+import type { CalledAhead, Decision, Facts, Fate, FaultName, LookUp, RuleRef, SenderFacts, Tally } from './decision.ts';
 import { firstMatch, labelOf } from './judge/connection.ts';
 import type { AnswerSource, DirectoryAnswer } from './judge/directory.ts';
 import { resolveUse } from './judge/policy.ts';
+import { CALL_AHEAD } from './judge/call-ahead.ts';
 import { optionsOf } from './judge/recipient-options.ts';
 import { askedRecipient, bypassesDirectory, firstRecipientMatch, matchesRecipient, type AskedRecipient } from './judge/recipient.ts';
 import { matchSender } from './judge/sender.ts';
@@ -217,7 +218,7 @@ function explainCounted(
 
 function explainRecipient(
   decision: Decision,
-  { recipient, rewriting, directory = [] }: Extract<Facts, { kind: 'recipient' }>,
+  { recipient, rewriting, calledAhead, directory = [] }: Extract<Facts, { kind: 'recipient' }>,
   configuration: Configuration,
   listener: Listener | null,
 ): readonly TraceRow[] {
@@ -229,10 +230,25 @@ function explainRecipient(
   const toDirectory = rows.map((candidate) =>
     candidate.mark === 'decides' && askedDirectory(decision) ? { ...candidate, mark: 'asked' as const } : candidate,
   );
-  if (askedDirectory(decision)) return [...toDirectory, ...slowRows(decision), ...directoryRows(decision, directory)];
+  const called = calledAhead === undefined ? [] : [callRow(decision, calledAhead)];
+  if (askedDirectory(decision)) return [...toDirectory, ...slowRows(decision), ...directoryRows(decision, directory), ...called];
+  if (calledAhead !== undefined && decision.fate !== 'recipient.accepted') return [...rows.map(consulted), ...called];
   const accepted = decision.fate === 'recipient.accepted' && listener.ldapAccept?.where === 'work_queue';
   const later = accepted && (rewriting?.kind === 'domain-map' || !bypassesDirectory(configuration, listener, read));
-  return later ? [...rows, row('unasked', 'directory', 'directory-later', {}, null)] : rows;
+  return later ? [...rows, ...called, row('unasked', 'directory', 'directory-later', {}, null)] : [...rows, ...called];
+}
+
+/** What another server said. It decides where it refused, or nobody answered there. */
+function callRow({ fate, because }: Decision, { server, answer }: CalledAhead): TraceRow {
+  const ref = because.find((one) => one.kind === 'line' && one.label === CALL_AHEAD) ?? null;
+  const allowed = answer === 'unreachable' && fate === 'recipient.accepted';
+  return row(
+    fate === 'recipient.accepted' ? 'asked' : 'decides',
+    CALL_AHEAD,
+    allowed ? 'call-ahead-allowed' : `call-ahead-${answer}`,
+    { server },
+    ref,
+  );
 }
 
 const isRelayed = ({ fate, because: [first] }: Decision): boolean =>
@@ -265,8 +281,12 @@ function explainRat(configuration: Configuration, listener: Listener, recipient:
 
 /** The action of an entry, and what its recipients are spared. */
 function actionWords(entry: RecipientEntry): string {
-  const { bypassesDirectory, bypassesReceivingControl } = optionsOf(entry);
-  const spared = [...(bypassesDirectory ? ['the directory'] : []), ...(bypassesReceivingControl ? ['the hourly limit'] : [])];
+  const { bypassesDirectory, bypassesReceivingControl, bypassesCallAhead } = optionsOf(entry);
+  const spared = [
+    ...(bypassesDirectory ? ['the directory'] : []),
+    ...(bypassesCallAhead ? ['the call ahead'] : []),
+    ...(bypassesReceivingControl ? ['the hourly limit'] : []),
+  ];
   return spared.length === 0 ? (entry.action ?? '') : `${entry.action ?? ''} past ${spared.join(' and ')}`;
 }
 

@@ -4,6 +4,7 @@
  */
 import { decodeUtf8, fieldOf, readLetter, writeOut } from '#smtp';
 import type { AcceptedMessage, Decision, Facts, Fate, Guesser, Reputation, SenderFacts, Tally } from './decision.ts';
+import { CALL_AHEAD } from './judge/call-ahead.ts';
 import type { LogText } from './log-text.ts';
 
 type ConnectionFacts = Extract<Facts, { kind: 'connection' }>;
@@ -132,14 +133,19 @@ function logRecipient({ fate, icid, because }: Decision, facts: Extract<Facts, {
   const head = `MID ${mid} ICID ${icid}`;
   if (fate === 'recipient.accepted') return [`${head} RID ${rid} To: <${recipient}>`];
   if (fate === 'recipient.rejected') return [`${head} To: <${recipient}> Rejected by RAT`];
-  if (fate === 'recipient.unknown') return [`${head} To: <${recipient}> Rejected by LDAPACCEPT`];
+  if (fate === 'recipient.unknown') return [`${head} To: <${recipient}> Rejected by ${refuserIn(because)}`];
   if (fate === 'recipient.too-many-this-hour' || fate === 'recipient.too-many-from-sender') {
     return [`${head} To: <${recipient}> Rejected by Receiving Control`];
   }
   if (fate !== 'recipient.too-many-invalid' && fate !== 'recipient.harvest-dropped') return [];
-  const byDirectory = because.some((ref) => ref.kind === 'line' && ref.label === 'LDAPACCEPT');
-  const refused = `${head} To: <${recipient}> Rejected by ${byDirectory ? 'LDAPACCEPT' : 'RAT'}`;
+  const refused = `${head} To: <${recipient}> Rejected by ${refuserIn(because)}`;
   return guesser === undefined ? [refused] : [refused, logGuesser(guesser, tally)];
+}
+
+/** Who refused a recipient, as the log calls it: the directory, another server, or the table. */
+function refuserIn(because: Decision['because']): string {
+  const labels = because.flatMap((ref) => (ref.kind === 'line' ? [ref.label] : []));
+  return labels.find((label) => label === 'LDAPACCEPT' || label === CALL_AHEAD) ?? 'RAT';
 }
 
 /**

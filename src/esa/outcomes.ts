@@ -36,6 +36,7 @@ export const outcomes: Readonly<Record<Fate, Outcome>> = {
   'recipient.delayed': { verdict: 'reject', reply: 'access-refused' },
   'recipient.unknown': { verdict: 'reject', reply: 'address-rejected' },
   'recipient.directory-down': { verdict: 'defer', reply: 'server-error' },
+  'recipient.call-ahead-failed': { verdict: 'defer', reply: 'server-error' },
   'recipient.too-many': { verdict: 'defer', reply: 'too-many-recipients' },
   'data.begun': { verdict: 'accept', reply: 'go-ahead' },
   'recipient.too-many-this-hour': { verdict: 'defer', reply: 'too-many-this-hour' },

@@ -1,7 +1,7 @@
 /** The sentences of an explanation, by rule. Typed, so that a row without a sentence does not compile; another language is another table. */
 import type { GrammarRule, OrderRule } from '#smtp';
 import type { Behaviour } from './config/host-access-table.ts';
-import type { AskedInQueue, Fate, Limit, Tally } from './decision.ts';
+import type { AskedInQueue, CalledAhead, Fate, Limit, Tally } from './decision.ts';
 import type { MatchReason } from './judge/sender.ts';
 import type { RecipientMatch } from './config/recipient-access-table.ts';
 
@@ -38,6 +38,8 @@ export type TraceRule =
   | 'directory-cached'
   | 'directory-later'
   | 'directory-slow'
+  | `call-ahead-${CalledAhead['answer']}`
+  | 'call-ahead-allowed'
   | 'dns-down'
   | 'lookup.found'
   | 'lookup.nxdomain'
@@ -83,6 +85,11 @@ const english: Readonly<Record<TraceRule, string>> = {
   'listener-public': 'public listener on {address}, port {port}',
   'listener-private': 'private listener on {address}, port {port}',
   'listener-blackhole': 'blackhole listener on {address}, port {port}',
+  'call-ahead-known': '{server} was asked and takes mail for this recipient',
+  'call-ahead-unknown': '{server} was asked and knows nobody by this address',
+  'call-ahead-unreachable': 'nobody answers at {server}',
+  'call-ahead-allowed': 'nobody answers at {server}, and the listener lets mail in then',
+
   'default-domain': '{written} has no domain and gets the listener’s: {address}',
   'domain-map': 'the domain map turns {written} into {address}',
 
@@ -268,6 +275,7 @@ const english: Readonly<Record<TraceRule, string>> = {
   'said.recipient.rejected': 'Not one of ours.',
   'said.recipient.delayed': 'Not from you, for nobody.',
   'said.recipient.unknown': 'Nobody here by that name.',
+  'said.recipient.call-ahead-failed': 'Cannot tell just now. Ask again later.',
   'said.recipient.directory-down': 'Cannot tell just now. Ask again later.',
   'said.recipient.too-many': 'The envelope is full.',
   'said.recipient.too-many-this-hour': 'Enough from this host for now.',

@@ -93,6 +93,26 @@ describe('explain', () => {
     expect(appliance.slice(first.ref.span.start, first.ref.span.end)).toBe("'@old.example': '@carvedrock.com'");
   });
 
+  it('tells what a server said that was called ahead', () => {
+    const rat = '    rat: InboundMail.rat\n';
+    const carvedRock = (files['appliance.yaml'] ?? '').replace(rat, `${rat}    call_ahead: { failure: accept }\n`);
+    const world = (files['world.yaml'] ?? '').replace('    user: angie\n', '    user: angie\n    mailboxes: [angie@carvedrock.com]\n');
+    const now = start({ ...files, 'appliance.yaml': carvedRock, 'world.yaml': world });
+    const typed = (line: string): Act => ({ kind: 'octets', connection: 'c', octets: `${line}\r\n` });
+    const acts: readonly Act[] = [
+      { kind: 'connect', connection: 'c', from: '198.51.100.25', to: '192.0.2.25', port: 25 },
+      ...['HELO x', 'MAIL FROM:<>', 'RCPT TO:<angie@carvedrock.com>', 'RCPT TO:<boris@carvedrock.com>'].map(typed),
+      { kind: 'fault', fault: 'next-hop', on: true },
+      typed('RCPT TO:<boris@carvedrock.com>'),
+    ];
+    const steps = currentSteps(replay(now, timed(acts, now.clock)));
+    const told = (step: number) => words(traceOf(now, steps, { step, decision: 0 })).filter((text) => /^\w+ (?:SMTP|carved)/.test(text));
+    const asked = 'asked carvedrock.com: ACCEPT: the recipient’s domain is this one';
+    expect(told(3)).toEqual([asked, 'asked SMTP Call-Ahead: exchange.carvedrock.com was asked and takes mail for this recipient']);
+    expect(told(4)).toEqual([asked, 'decides SMTP Call-Ahead: exchange.carvedrock.com was asked and knows nobody by this address']);
+    expect(told(6)).toEqual([asked, 'asked SMTP Call-Ahead: nobody answers at carvedrock.com, and the listener lets mail in then']);
+  });
+
   it('tells of an answer that was kept, of a server that is away, and of a line that spares the directory', () => {
     const accept = '      unreachable: fail # or allow\n';
     const appliance = (files['appliance.yaml'] ?? '').replace(accept, '      unreachable: allow\n');

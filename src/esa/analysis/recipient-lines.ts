@@ -78,13 +78,19 @@ export function recipientKey(match: RecipientMatch): string {
   }
 }
 
-const known = new Set(['smtp_response_code', 'smtp_response_text', 'bypass_ldap_accept', 'bypass_receiving_control']);
+const known = new Set([
+  'smtp_response_code',
+  'smtp_response_text',
+  'bypass_ldap_accept',
+  'bypass_receiving_control',
+  'bypass_smtp_call_ahead',
+]);
 
 /** What the options come to; keys the appliance does not know as they are written. */
 function optionsKey(entry: Pick<RecipientEntry, 'action' | 'options'>): string {
-  const { response, bypassesDirectory, bypassesReceivingControl } = optionsOf(entry);
+  const { response, bypassesDirectory, bypassesReceivingControl, bypassesCallAhead } = optionsOf(entry);
   const inert = entry.options.map(({ key, value }: Parameter) => [key.toLowerCase(), value] as const).filter(([key]) => !known.has(key));
-  return JSON.stringify([response.code, response.text, bypassesDirectory, bypassesReceivingControl, inert]);
+  return JSON.stringify([response.code, response.text, bypassesDirectory, bypassesReceivingControl, bypassesCallAhead, inert]);
 }
 
 /** First places of one table by what its entries ask about. */

@@ -113,8 +113,14 @@ function tableNotes(listener: Listener, node: YamlNode | undefined): readonly No
     const entry = entryOf(node, key);
     return entry === undefined ? [] : [noteOf(rule, entry.keySpan, { name })];
   };
-  if (type === 'blackhole') return [...written('rat', 'appliance.blackhole-table'), ...written('ldap_accept', 'appliance.blackhole-table')];
-  if (type === 'private') return [...written('rat', 'appliance.private-rat'), ...written('ldap_accept', 'appliance.private-ldap')];
+  if (type === 'blackhole') return ['rat', 'ldap_accept', 'call_ahead'].flatMap((key) => written(key, 'appliance.blackhole-table'));
+  if (type === 'private') {
+    return [
+      ...written('rat', 'appliance.private-rat'),
+      ...written('ldap_accept', 'appliance.private-ldap'),
+      ...written('call_ahead', 'appliance.private-call-ahead'),
+    ];
+  }
   return rat === null ? written('name', 'appliance.no-rat') : [];
 }
 

@@ -79,10 +79,15 @@ export const applianceKeys: Readonly<Record<string, KeyMeaning>> = {
   'listeners.ldap_masquerade': { meaning: 'name of a masquerade query', inert: 'passes addresses on as they came' },
   'listeners.ldap_group': { meaning: 'name of a group query, for rules of filters', inert: 'has no filters' },
   'listeners.smtp_auth': { meaning: 'name of an smtp_auth query that finds who logs in', unset: 'uid in the whole directory' },
-  'listeners.call_ahead': {
-    meaning: 'profile of an SMTP server that is asked about recipients',
-    inert: 'asks no other server, since no host of the lab says which recipients it has',
+  'listeners.call_ahead': { meaning: 'asks another SMTP server about every recipient the RAT takes; {} asks where the mail would go' },
+  'listeners.call_ahead.server': { meaning: 'host that is asked', unset: 'the host the mail would go to' },
+  'listeners.call_ahead.failure': {
+    meaning: 'what happens while nobody answers there',
+    unset: 'reject',
+    values: { accept: 'recipients are let in', reject: 'recipients are refused for now' },
   },
+  'listeners.call_ahead.failure_code': { meaning: 'reply code while nobody answers there', unset: '451' },
+  'listeners.call_ahead.failure_text': { meaning: 'reply text while nobody answers there' },
   'listeners.masquerade': {
     meaning: 'addresses that stand in the place of others in sender and headers, once the message is taken',
     inert: 'passes addresses on as they came',

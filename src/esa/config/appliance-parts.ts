@@ -1,5 +1,6 @@
 /** What an appliance is made of: interfaces with addresses, and listeners on them. */
 import type { Span } from '#smtp';
+import type { CallAhead } from './call-ahead.ts';
 import type { DomainMapping } from './domain-map.ts';
 import type { ExceptionEntry } from './exception-table.ts';
 import type { Ldap, LdapAccept, SmtpAuthProfile } from './ldap.ts';
@@ -32,6 +33,7 @@ export interface Listener {
   readonly hat: string;
   readonly rat: string | null;
   readonly ldapAccept: LdapAccept | null;
+  readonly callAhead: CallAhead | null;
   /** By which query AUTH finds a user; null asks the whole directory for his `uid`. */
   readonly smtpAuth: SmtpAuthProfile | null;
   /** Default policy parameters: same keys as a policy block. */

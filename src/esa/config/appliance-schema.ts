@@ -1,5 +1,6 @@
 /** The shape of `appliance.yaml`, strict, so that a slip in a key is an error. Also the source of its JSON Schema. */
 import * as z from 'zod/mini';
+import { callAheadSchema } from './call-ahead.ts';
 import { domainMapSchema } from './domain-map.ts';
 import { readExceptionSender } from './exception-sender.ts';
 import type { NoteRule } from './notes.ts';
@@ -70,7 +71,7 @@ export const listenerSchema = z.strictObject({
   ldap_masquerade: z.optional(textSchema),
   ldap_group: z.optional(textSchema),
   smtp_auth: z.optional(textSchema),
-  call_ahead: z.optional(textSchema),
+  call_ahead: z.optional(callAheadSchema),
   masquerade: z.optional(masqueradeSchema),
   ipmm: z.optional(z.boolean()),
   address_parser: z.optional(addressParserSchema),

@@ -7,6 +7,7 @@ import type * as z from 'zod/mini';
 import { addressListsSchema, applianceSchema, globalSettingsSchema, interfaceSchema, listenerSchema } from './appliance-schema.ts';
 import { checkAppliance } from './appliance-checks.ts';
 import type { Appliance, Interface, Listener } from './appliance-parts.ts';
+import { readCallAhead } from './call-ahead.ts';
 import { readDomainMap } from './domain-map.ts';
 import { readExceptions, repeatedExceptions } from './exception-table.ts';
 import { readLdap, readLdapAccept, readSmtpAuth } from './ldap.ts';
@@ -59,6 +60,7 @@ function readListener(node: YamlNode): readonly Listener[] {
     hat: part.hat,
     rat: part.type === 'public' ? (part.rat ?? null) : null,
     ldapAccept: part.type !== 'public' || part.ldap_accept === undefined ? null : readLdapAccept(node, part.ldap_accept),
+    callAhead: part.type === 'public' ? readCallAhead(node, part.call_ahead) : null,
     smtpAuth: readSmtpAuth(node, part.smtp_auth),
     defaults: readDefaults(node, part.default_policy_parameters ?? {}),
     defaultDomain: part.default_domain ?? null,

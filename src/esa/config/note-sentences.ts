@@ -119,6 +119,7 @@ export const sentences = {
   'appliance.concurrency':
     '`{value}` connections from one host are limited to the {most} of all listeners together: write no more here, or raise `max_connections`',
   'appliance.private-rat': 'a private listener has no Recipient Access Table: take this line out, or make the listener public',
+  'appliance.private-call-ahead': 'a private listener asks nobody about recipients: take this line out, or make the listener public',
   'appliance.no-rat': 'the public listener `{name}` needs a Recipient Access Table, or no recipient is ours: add `rat:` and a file name',
   'route.domain': '`{text}` is no domain that mail can be routed for: write one such as example.com, .example.com or ALL',
   'route.hop':

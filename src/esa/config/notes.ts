@@ -54,6 +54,7 @@ const milder: Readonly<Partial<Record<NoteRule, Severity>>> = {
   'appliance.blackhole-table': 'warning',
   'appliance.private-rat': 'warning',
   'appliance.private-ldap': 'warning',
+  'appliance.private-call-ahead': 'warning',
   'route.alone': 'warning',
   'exception.duplicate': 'warning',
   'ldap.unknown-token': 'warning',

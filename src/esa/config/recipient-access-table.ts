@@ -27,7 +27,7 @@ export const recipientOptionSupport: Readonly<Record<string, ParameterSupport>> 
   smtp_response_text: { unit: 'text', rung: 'judged', meaning: 'reply text to RCPT for this entry' },
   bypass_ldap_accept: { unit: 'switch', rung: 'judged', meaning: 'do not ask the directory about these recipients' },
   bypass_receiving_control: { unit: 'switch', rung: 'judged', meaning: 'do not count these recipients in the hourly limit' },
-  bypass_smtp_call_ahead: { unit: 'switch', rung: 'inert', meaning: 'do not ask another SMTP server about these recipients' },
+  bypass_smtp_call_ahead: { unit: 'switch', rung: 'judged', meaning: 'do not ask another SMTP server about these recipients' },
 };
 
 /**

@@ -24,7 +24,7 @@ export type NextHops =
  * lead nowhere are passed over, if another leads on; a route never falls back to the MX of the domain.
  */
 export function nextHopsOf(
-  { appliance }: Configuration,
+  { appliance }: Pick<Configuration, 'appliance'>,
   { world }: Surroundings,
   domain: string,
   { failing, turn }: { readonly failing: boolean; readonly turn: number },

@@ -10,6 +10,7 @@ export interface RecipientOptions {
   readonly response: Wording;
   readonly bypassesDirectory: boolean;
   readonly bypassesReceivingControl: boolean;
+  readonly bypassesCallAhead: boolean;
 }
 
 /** An entry without options: the appliance's own reply, nothing spared. */
@@ -17,6 +18,7 @@ const noOptions: RecipientOptions = {
   response: { code: null, text: null },
   bypassesDirectory: false,
   bypassesReceivingControl: false,
+  bypassesCallAhead: false,
 };
 
 /** The options of an entry. A value of the wrong kind, or a code that says the opposite of the action, counts as not written. */
@@ -33,6 +35,7 @@ export function optionsOf({ action, options }: Pick<RecipientEntry, 'action' | '
     },
     bypassesDirectory: isOn(written.get('bypass_ldap_accept')),
     bypassesReceivingControl: isOn(written.get('bypass_receiving_control')),
+    bypassesCallAhead: isOn(written.get('bypass_smtp_call_ahead')),
   };
 }
 

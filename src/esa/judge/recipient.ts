@@ -5,12 +5,14 @@
  */
 import { printMailbox, type Mailbox } from '#smtp';
 import type { Listener } from '../config/appliance.ts';
+import type { CallAhead } from '../config/call-ahead.ts';
 import type { LdapAccept } from '../config/ldap.ts';
 import type { RecipientAccessTable, RecipientEntry } from '../config/recipient-access-table.ts';
 import { literalOf } from '../config/recipient-entry.ts';
 import { ratOf, type Configuration, type Surroundings } from '../configuration.ts';
-import type { Facts, FaultName, Rewriting, RuleRef } from '../decision.ts';
+import type { CalledAhead, Facts, FaultName, Rewriting, RuleRef } from '../decision.ts';
 import type { DirectoryCache } from '../world/directory-cache.ts';
+import { callAhead, callAheadLine } from './call-ahead.ts';
 import { decide, type Decided, type Judgement } from './decide.ts';
 import type { DirectoryAnswer } from './directory.ts';
 import { askAccept } from './ldap-accept.ts';
@@ -59,6 +61,7 @@ interface Ruling extends Pick<Judgement, 'fate' | 'because'> {
   readonly directory?: readonly DirectoryAnswer[];
   readonly cache?: DirectoryCache;
   readonly exempt?: boolean;
+  readonly calledAhead?: CalledAhead;
 }
 
 /** The decision on a recipient, what directory servers have answered up to it, and what it adds to the counters. */
@@ -73,10 +76,11 @@ export function judgeRecipient(asked: RecipientCase): JudgedRecipient {
   const recipient = printMailbox(asked.to);
   const ruling = limitRuling(asked) ?? relayRuling(asked) ?? tableRuling(asked);
   const { fate, because, tally, counts, wording, guesser } = countRuling(asked, ruling);
-  const { directory, cache = asked.cache } = 'counts' in ruling ? {} : ruling;
+  const { directory, cache = asked.cache, calledAhead } = 'counts' in ruling ? {} : ruling;
   const plain = recipientFacts({ kind: 'recipient', recipient, mid: null, rid: null, tally }, directory, guesser);
   const { rewriting } = asked;
-  const facts: Facts = rewriting === null ? plain : { ...plain, rewriting };
+  const told = calledAhead === undefined ? plain : { ...plain, calledAhead };
+  const facts: Facts = rewriting === null ? told : { ...told, rewriting };
   return { decision: decide({ at: 'rcpt', fate, because, facts }, { recipient: rewriting?.written ?? recipient }, wording), cache, counts };
 }
 
@@ -139,9 +143,31 @@ function tableRuling(asked: RecipientCase): Ruling | CountedRuling {
   const ruling = skipped ? null : directoryRuling(asked, { accept, recipient, line });
   if (ruling !== null && ruling.fate !== 'recipient.accepted') return ruling;
   const own = options.response;
-  if (ruling?.directory === undefined) return { fate: 'recipient.accepted', because: [line], own, exempt };
-  const { because, directory, cache = asked.cache } = ruling;
-  return { fate: 'recipient.accepted', because, directory, cache, own, exempt };
+  const known: Ruling =
+    ruling?.directory === undefined
+      ? { fate: 'recipient.accepted', because: [line], own, exempt }
+      : {
+          fate: 'recipient.accepted',
+          because: ruling.because,
+          directory: ruling.directory,
+          cache: ruling.cache ?? asked.cache,
+          own,
+          exempt,
+        };
+  return listener.callAhead === null || options.bypassesCallAhead ? known : calledRuling(asked, listener.callAhead, recipient, line, known);
+}
+
+/** What another server makes of a recipient whom table and directory take (User Guide 8.0.2, p. 472). */
+function calledRuling(asked: RecipientCase, ahead: CallAhead, recipient: AskedRecipient, line: RuleRef, known: Ruling): Ruling {
+  const calledAhead = callAhead(asked, ahead, recipient.domain ?? recipient.user, addressOf(recipient));
+  const rule = callAheadLine(asked.configuration, ahead);
+  const { answer } = calledAhead;
+  // The entry's own words were for a recipient who is taken.
+  const { own: _, ...rest } = known;
+  const refused = { ...rest, because: [rule, line], calledAhead };
+  if (answer === 'unknown') return { ...refused, fate: 'recipient.unknown' };
+  if (answer === 'known' || ahead.failure === null) return { ...known, because: [...known.because, rule], calledAhead };
+  return { ...refused, fate: 'recipient.call-ahead-failed', own: { ...ahead.failure, whole: true } };
 }
 
 const byDefault = (setting: string): Ruling => ({ fate: 'recipient.accepted', because: [{ kind: 'default', setting }] });

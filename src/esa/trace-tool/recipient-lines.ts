@@ -2,6 +2,7 @@
 import { decodeUtf8 } from '#smtp';
 import type { Listener } from '../config/appliance.ts';
 import type { Decision, Rewriting, RuleRef } from '../decision.ts';
+import { CALL_AHEAD } from '../judge/call-ahead.ts';
 import type { TraceLine } from './trace-line.ts';
 
 /** The session's verdict on a recipient. */
@@ -20,6 +21,7 @@ export function recipientLines(printed: PrintedRecipient, depth: number): readon
     rewritingLine(decision, 'domain-map', depth),
     ...(table === null ? [] : [table]),
     ...(directory === undefined ? [] : [{ depth, text: `LDAP Acceptance: ${acceptance(decision)}`, ref: directory }]),
+    ...callLine(decision, depth),
     ...(decision.verdict === 'accept' ? [{ depth, text: 'Alias Expansion: No Change', ref: null }] : []),
   ];
 }
@@ -50,6 +52,14 @@ function tableLine({ decision, listener }: PrintedRecipient, depth: number): Tra
   if (first?.kind !== 'default') return null;
   if (first.setting === 'ALL') return line('matched on ALL, REJECT', first);
   return line(`not asked (${first.setting})`, first);
+}
+
+/** What another server said, in the words of the directory's line. */
+function callLine({ facts, because }: Decision, depth: number): readonly TraceLine[] {
+  if (facts.kind !== 'recipient' || facts.calledAhead === undefined) return [];
+  const words = { known: 'pass', unknown: 'fail', unreachable: 'server unreachable' } as const;
+  const ref = because.find((one) => one.kind === 'line' && one.label === CALL_AHEAD) ?? null;
+  return [{ depth, text: `${CALL_AHEAD}: ${words[facts.calledAhead.answer]}`, ref }];
 }
 
 /** `pass` and `fail` are what `ldaptest` calls the two. */

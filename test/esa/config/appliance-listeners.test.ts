@@ -61,6 +61,19 @@ describe('listeners', () => {
     expect(notesOf(text)).toEqual(['appliance.blackhole-table: rat', 'appliance.blackhole-table: ldap_accept']);
     expect(parseAppliance(text).value.listeners).toMatchObject([{ rat: null, ldapAccept: null }]);
   });
+  it('of the private kind call nobody about recipients', () => {
+    const text = file(listener('type: private, call_ahead: { server: mx.example }'));
+    expect(notesOf(text)).toEqual(['appliance.private-call-ahead: call_ahead']);
+    expect(parseAppliance(text).value.listeners).toMatchObject([{ callAhead: null }]);
+  });
+  it('call ahead where the mail would go and refuse while nobody answers, if they say nothing else', () => {
+    const read = (ahead: string) => parseAppliance(file(listener(`type: public, rat: In.rat, call_ahead: { ${ahead} }`)));
+    expect(read('').notes).toEqual([]);
+    expect(read('').value.listeners).toMatchObject([{ callAhead: { server: null, failure: { code: null, text: null } } }]);
+    expect(read('server: mx.example, failure: accept').value.listeners).toMatchObject([
+      { callAhead: { server: 'mx.example', failure: null } },
+    ]);
+  });
   it('may not share interface and port, and the first one answers', () => {
     const text = file(`${listener('type: private')}  - { name: Sink, type: blackhole, interface: Data 2, port: 25, hat: S.hat }\n`);
     expect(notesOf(text)).toEqual(['appliance.same-port: 25']);

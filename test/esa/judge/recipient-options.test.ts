@@ -41,6 +41,7 @@ describe('optionsOf', () => {
           response: { code, text: said, whole: true },
           bypassesDirectory: bypasses,
           bypassesReceivingControl: false,
+          bypassesCallAhead: false,
         });
       }),
       SEED,

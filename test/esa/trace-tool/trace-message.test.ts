@@ -137,6 +137,18 @@ describe('trace of an envelope', () => {
       'Recipient Access Table: not asked (postmaster)',
     ]);
   });
+  it('prints what the server said that was called ahead, after the directory', () => {
+    const ahead = changed(
+      'appliance.yaml',
+      '    rat: InboundMail.rat\n',
+      '    rat: InboundMail.rat\n    call_ahead: { server: email.globomantics.com }\n',
+    );
+    expect(below('Processing Recipient List:', {}, ahead).slice(3, 6)).toEqual([
+      'Recipient Access Table: matched on carvedrock.com, ACCEPT',
+      'LDAP Acceptance: pass',
+      'SMTP Call-Ahead: pass',
+    ]);
+  });
   it('prints what default domain and domain map made of sender and recipients', () => {
     const rewriting = changed(
       'appliance.yaml',
