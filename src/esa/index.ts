@@ -116,6 +116,7 @@ export { addEntry, moveEntry, removeEntry, setAction } from './edits/recipients.
 export { placeIn } from './config/text-place.ts';
 export { senderOfRecord, type SenderRecord } from './sender-record.ts';
 export {
+  groupByTable,
   judgeByTable,
   judgeRecipientByTable,
   readRecipientAddress,
@@ -132,7 +133,8 @@ export { linesOf, sameTerms, type ListenerKind, type TableLine, type Verdict } f
 export { decidersOfMet, decidersOfSet, type MetSender } from './analysis/question.ts';
 export { decidersOfRecipients, readRecipientSet, type DecidedRecipients, type RecipientSetWords } from './analysis/recipient-question.ts';
 export { readSenderSet, type Among, type SenderSetWords, type SetFault } from './analysis/sender-set.ts';
-export { mapGround, senderMap, type MapAsked, type MapColumn, type MapGround } from './analysis/sender-map.ts';
+export { mapGround, senderMap, type MapAsked, type MapColumn, type MapGround, type SenderMap } from './analysis/sender-map.ts';
+export { spotOf, type MapSpot } from './analysis/map-spot.ts';
 export type { MapChoice } from './analysis/map-choices.ts';
 export { aroundIn, type Around } from './analysis/map-around.ts';
 export type { DimensionKey, Values } from './analysis/atoms.ts';

@@ -74,6 +74,9 @@ export function judgeByTable(table: HostAccessTable, listener: TableListener, se
   };
 }
 
+/** The sender group that decides a sender; null where none does (`SenderAnswer`). */
+export const groupByTable = (table: HostAccessTable, sender: SenderFacts): SenderGroup | null => firstMatch(table, sender)?.group ?? null;
+
 /** Every entry that was looked at, down to the deciding one; those of a group that says CONTINUE match and are passed. */
 export function traceByTable(table: HostAccessTable, listener: TableListener, sender: SenderFacts): readonly TraceStep[] {
   const decisive = firstMatch(table, sender)?.entry ?? null;

@@ -12,6 +12,7 @@ import {
   type SenderSetWords,
   type SetFault,
 } from '#esa';
+import { isThrottled } from '../policy/ladder/group-verdict.ts';
 import type { Answered } from './judge.ts';
 import { readQuestion, type Askable, type AskedSet, type QuestionFault, type ReadQuestion, type Wanted } from './read-question.ts';
 import { readTable, type ReadTable, type TableSource } from './table-source.ts';
@@ -53,7 +54,7 @@ export function askSet(source: TableSource, text: string, most: number): SetAnsw
   const folds = new Map<string, LazyRow[]>();
   for (const row of rows) {
     if (wanted !== null && !meets(row.answer, wanted)) continue;
-    const key = [row.answer.verdict, row.answer.group, row.answer.policy].join('\n');
+    const key = [row.answer.verdict, row.answer.throttled, row.answer.group, row.answer.policy].join('\n');
     folds.set(key, [...(folds.get(key) ?? []), row]);
   }
   const outcomes = [...folds.values()].flatMap((members): readonly SetOutcome[] => {
@@ -75,9 +76,9 @@ function askableOf(read: ReadTable): Askable {
   };
 }
 
-function meets({ verdict, policy, group }: Answered, wanted: Wanted): boolean {
+function meets({ verdict, throttled, policy, group }: Answered, wanted: Wanted): boolean {
   return (
-    (wanted.verdict === undefined || wanted.verdict === verdict) &&
+    (wanted.verdict === undefined || wanted.verdict === verdict || (wanted.verdict === 'throttle' && throttled)) &&
     (wanted.policy === undefined || plain(wanted.policy) === plain(policy ?? '')) &&
     (wanted.group === undefined || plain(wanted.group) === plain(group ?? ''))
   );
@@ -96,7 +97,7 @@ function senderRows({ parsed, listener }: Extract<ReadTable, { kind: 'hat' }>, w
   if ('kind' in set) return set;
   const lineOf = lineFinder(parsed.value);
   return decidersOfSet(linesOf(parsed.value, { type: listener, defaults: [] }), set).map(({ line, description, witness }) => {
-    const answer: Answered = { ...line.outcome, line: lineOf(line.entry?.span.start) };
+    const answer: Answered = { ...line.outcome, throttled: isThrottled(parsed.value, line.group), line: lineOf(line.entry?.span.start) };
     return { answer, tell: () => ({ answer, description: description(), witness: witness() }) };
   });
 }
@@ -106,7 +107,7 @@ function recipientRows({ parsed }: Extract<ReadTable, { kind: 'rat' }>, words: R
   if ('kind' in set) return set;
   const lineOf = lineFinder(parsed.value);
   return decidersOfRecipients(recipientLinesOf(parsed.value), set).map(({ line, description, witness }) => {
-    const answer: Answered = { group: null, policy: null, ...line.outcome, line: lineOf(line.entry?.span.start) };
+    const answer: Answered = { group: null, policy: null, throttled: false, ...line.outcome, line: lineOf(line.entry?.span.start) };
     return { answer, tell: () => ({ answer, description: description(), witness: witness() }) };
   });
 }

@@ -1,10 +1,12 @@
 /** What changes between two tables as plain data: pairs of lines folded by what they come to, each with whom it is about and somebody to try. */
-import { hostAccessDifference, linesOf, placeIn, recipientAccessDifference, recipientLinesOf, type SenderRecord, type Verdict } from '#esa';
+import { hostAccessDifference, linesOf, placeIn, recipientAccessDifference, recipientLinesOf, type Change, type SenderRecord, type Verdict } from '#esa';
+import { isThrottled } from '../policy/ladder/group-verdict.ts';
 import { readTable, type ReadTable, type TableSource } from './table-source.ts';
 
-/** What some come to on one side; `line` counts from 1, null for the ALL that is shipped. */
+/** What some come to on one side, as in judge.ts; `line` counts from 1, null for the ALL that is shipped. */
 export interface Side {
   readonly verdict: Verdict;
+  readonly throttled: boolean;
   readonly group: string | null;
   readonly policy: string | null;
   readonly entry: string;
@@ -19,10 +21,13 @@ export interface ChangeRow {
   readonly witness: SenderRecord | string | null;
 }
 
+/** What a side comes to, whatever line and policy it is by. */
+export type Fate = Pick<Side, 'verdict' | 'throttled' | 'group'>;
+
 /** All that go from one verdict of one group to another; `rows` are the first of `count`. */
 export interface ChangeGroup {
-  readonly from: Pick<Side, 'verdict' | 'group'>;
-  readonly to: Pick<Side, 'verdict' | 'group'>;
+  readonly from: Fate;
+  readonly to: Fate;
   readonly count: number;
   readonly rows: readonly ChangeRow[];
 }
@@ -42,8 +47,8 @@ export interface Most {
 
 /** A change that is told when somebody looks at it; `order` is that of the old lines, then of the new ones. */
 interface LazyChange {
-  readonly from: Pick<Side, 'verdict' | 'group'>;
-  readonly to: Pick<Side, 'verdict' | 'group'>;
+  readonly from: Fate;
+  readonly to: Fate;
   readonly order: readonly [number, number];
   readonly tell: () => ChangeRow;
 }
@@ -58,7 +63,7 @@ export function compare(before: TableSource, after: TableSource, most: Most): Co
   const folds = new Map<string, Fold>();
   let changes = 0;
   for (const change of changesOf(readTable(before), readTable(after))) {
-    const key = `${change.from.verdict}\n${change.from.group}\n${change.to.verdict}\n${change.to.group}`;
+    const key = [change.from, change.to].map(({ verdict, throttled, group }) => `${verdict}\n${throttled}\n${group}`).join('\n');
     const fold = folds.get(key) ?? { count: 0, first: [] };
     if (fold.first.length < most.rows) fold.first.push(change);
     fold.count += 1;
@@ -91,19 +96,22 @@ function* senderChanges(before: ReadHat, after: ReadHat): Generator<LazyChange> 
   const [old, fresh] = [before, after].map(({ parsed, listener }) => linesOf(parsed.value, { type: listener, defaults: [] }));
   if (old === undefined || fresh === undefined) return;
   for (const change of hostAccessDifference(old, fresh)) {
+    const [from, to] = [fateOf(before, change.from), fateOf(after, change.to)];
     yield {
-      from: change.from.outcome,
-      to: change.to.outcome,
+      from,
+      to,
       order: [change.from.position, change.to.position],
       tell: () => ({
         description: change.description(),
-        from: { ...change.from.outcome, line: lineOf(before, change.from.entry?.span.start) },
-        to: { ...change.to.outcome, line: lineOf(after, change.to.entry?.span.start) },
+        from: { ...from, line: lineOf(before, change.from.entry?.span.start) },
+        to: { ...to, line: lineOf(after, change.to.entry?.span.start) },
         witness: change.witness(),
       }),
     };
   }
 }
+
+const fateOf = ({ parsed }: ReadHat, { outcome, group }: Change['from']) => ({ ...outcome, throttled: isThrottled(parsed.value, group) });
 
 function recipientChanges(before: ReadRat, after: ReadRat): readonly LazyChange[] {
   const changes = recipientAccessDifference(recipientLinesOf(before.parsed.value), recipientLinesOf(after.parsed.value));
@@ -120,7 +128,7 @@ function recipientChanges(before: ReadRat, after: ReadRat): readonly LazyChange[
   }));
 }
 
-const noGroup = { group: null, policy: null };
+const noGroup = { group: null, policy: null, throttled: false };
 
 const lineOf = ({ parsed }: ReadTable, start: number | undefined): number | null =>
   start === undefined ? null : placeIn(parsed.value, start).line;

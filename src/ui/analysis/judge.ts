@@ -1,5 +1,6 @@
 /** One sender or recipient asked about at a table: what decides, and every line down to it. */
 import {
+  groupByTable,
   judgeByTable,
   judgeRecipientByTable,
   readRecipientAddress,
@@ -9,11 +10,16 @@ import {
   type SenderRecord,
   type Verdict,
 } from '#esa';
+import { isThrottled } from '../policy/ladder/group-verdict.ts';
 import { readTable, type TableSource } from './table-source.ts';
 
-/** What decides; `group` and `policy` are null at a RAT. `line` is null where none of the table's lines decides. */
+/**
+ * What decides; `group` and `policy` are null at a RAT. `line` is null where none of the table's lines decides. `throttled`: accepted, but with
+ * recipients counted by the hour, as ladder and map tell it.
+ */
 export interface Answered {
   readonly verdict: Verdict;
+  readonly throttled: boolean;
   readonly group: string | null;
   readonly policy: string | null;
   readonly entry: string;
@@ -37,10 +43,14 @@ export interface Judged {
 /** The answer of a table; null for an address that cannot be read, and for the other table's kind of question. */
 export function judge(source: TableSource, asked: SenderRecord | string): Answered | null {
   const read = readTable(source);
-  if (read.kind === 'hat') return typeof asked === 'string' ? null : judgeByTable(read.parsed.value, read.listener, senderOfRecord(asked));
+  if (read.kind === 'hat') {
+    if (typeof asked === 'string') return null;
+    const [table, sender] = [read.parsed.value, senderOfRecord(asked)];
+    return { ...judgeByTable(table, read.listener, sender), throttled: isThrottled(table, groupByTable(table, sender)) };
+  }
   const to = typeof asked === 'string' ? readRecipientAddress(asked) : null;
   if (to === null || 'why' in to) return null;
-  return { group: null, policy: null, ...judgeRecipientByTable(read.parsed.value, to) };
+  return { group: null, policy: null, throttled: false, ...judgeRecipientByTable(read.parsed.value, to) };
 }
 
 /** The answer with the way to it, of which at most `most` lines are told, the deciding one last. */

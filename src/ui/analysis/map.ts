@@ -1,16 +1,21 @@
 /** The sender map of a table as plain data: its bands and cells with verdict, group and line in words, each with somebody to try. */
 import {
+  judgeByTable,
   labelOf,
   linesOf,
   mapGround,
   placeIn,
   senderMap,
+  senderOfRecord,
+  spotOf,
   type Around,
   type DimensionKey,
   type MapAsked,
   type MapChoice,
   type MapColumn,
   type MapGround,
+  type MapSpot,
+  type SenderMap,
   type SenderRecord,
   type TableLine,
   type Values,
@@ -19,9 +24,10 @@ import { verdictOfGroup } from '../policy/ladder/group-verdict.ts';
 import type { RungVerdict } from '../policy/ladder/rung.ts';
 import { readTable, type ReadTable, type TableSource } from './table-source.ts';
 
-/** What is asked of a map; `around` is the lab's world, null where there is none. */
+/** What is asked of a map; `around` is the lab's world, null where there is none; `sought` somebody whose place on it is to be told. */
 export interface MapQuestion extends MapAsked {
   readonly around: Around | null;
+  readonly sought: SenderRecord | null;
 }
 
 /** What decides: `group` is its name, for a group without one its first entry; `line` counts from 1, null for the ALL that is shipped. */
@@ -64,20 +70,29 @@ export interface DrawnNever {
   readonly scores: { readonly from: number; readonly to: number } | null;
 }
 
-/** `total` counts the bands there are, everyone else not counted. */
+/** Who was sought, their place, and what decides them: of the lines that share a band this is their own. */
+export interface SoughtSpot extends MapSpot {
+  readonly sender: SenderRecord;
+  readonly line: number | null;
+  readonly entry: string;
+}
+
+/** `total` counts the bands there are, everyone else not counted. `sought` is null where nobody is, or they are not on what is drawn. */
 export interface DrawnMap {
   readonly columns: readonly MapColumn[];
   readonly bands: readonly DrawnBand[];
   readonly total: number;
   readonly never: readonly DrawnNever[];
   readonly choices: readonly MapChoice[];
+  readonly sought: SoughtSpot | null;
 }
 
 /** Draws the map of a HAT; of a RAT there is none, which comes to null. */
 export function drawMap(source: TableSource, asked: MapQuestion): DrawnMap | null {
   const read = readTable(source);
   if (read.kind === 'rat') return null;
-  const { columns, bands, total, never, choices } = senderMap(groundOf(read, asked.around), asked);
+  const map = senderMap(groundOf(read, asked.around), asked);
+  const { columns, bands, total, never, choices } = map;
   return {
     columns,
     bands: bands.map(({ lines, cells, ...band }) => ({
@@ -91,7 +106,15 @@ export function drawMap(source: TableSource, asked: MapQuestion): DrawnMap | nul
       return { group, line: number, band, from, to, scores: scores === null ? null : { from: scores.from, to: scores.to } };
     }),
     choices,
+    sought: asked.sought === null ? null : soughtOn(read, map, asked.sought),
   };
+}
+
+function soughtOn(read: ReadHat, map: SenderMap, sought: SenderRecord): SoughtSpot | null {
+  const spot = spotOf(map, read.parsed.value, sought);
+  if (spot === null) return null;
+  const { line, entry } = judgeByTable(read.parsed.value, read.listener, senderOfRecord(sought));
+  return { ...spot, sender: sought, line, entry };
 }
 
 type ReadHat = Extract<ReadTable, { kind: 'hat' }>;

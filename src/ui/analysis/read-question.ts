@@ -8,9 +8,9 @@ import type { Among, RecipientSetWords, SenderSetWords, Verdict } from '#esa';
 export type AskedSet =
   { readonly of: 'senders'; readonly words: SenderSetWords } | { readonly of: 'recipients'; readonly words: RecipientSetWords };
 
-/** What an outcome must be to count; names compare without case, a policy without its `$`. */
+/** What an outcome must be to count, `throttle` an accept that counts recipients by the hour; names compare without case, a policy without its `$`. */
 export interface Wanted {
-  readonly verdict?: Verdict;
+  readonly verdict?: Verdict | 'throttle';
   readonly policy?: string;
   readonly group?: string;
 }

@@ -1,6 +1,6 @@
 /** A sender map as it is looked at: what it is drawn for, which bands are shown, and who is picked. */
-import { parseAddress, type DimensionKey, type MapAsked, type MapChoice, type Values } from '#esa';
-import type { DrawnBand, DrawnCell, DrawnMap, MapQuestion } from '../analysis/map.ts';
+import { parseAddress, type DimensionKey, type MapAsked, type MapChoice, type SenderRecord, type Values } from '#esa';
+import type { DrawnBand, DrawnCell, DrawnMap, MapQuestion, SoughtSpot } from '../analysis/map.ts';
 import type { TableSource } from '../analysis/table-source.ts';
 import { cellAt, nextSpot, regionAt, regionsOf, type Direction, type Region, type Spot } from './regions.ts';
 
@@ -28,6 +28,8 @@ export class MapState {
   #address: string | null = $state(null);
   #map: DrawnMap | null = $state.raw(null);
   #spot: Spot | null = $state.raw(null);
+  /** Who is picked by name and not by place; whoever picks a place lets go of them. */
+  #sought: SenderRecord | null = null;
   /** Addresses that turned out to be somebody else's. */
   #avoided: readonly string[] = [];
   #failed = $state(false);
@@ -81,13 +83,13 @@ export class MapState {
     const { [key]: _before, ...others } = this.#chosen;
     this.#chosen = values === null ? others : { ...others, [key]: values };
     this.#from = 0;
-    this.#spot = null;
+    this.pick(null);
     void this.#ask();
   }
 
   turn(by: -1 | 1): void {
     this.#from = Math.max(0, this.#from + by * SHOWN);
-    this.#spot = null;
+    this.pick(null);
     void this.#ask();
   }
 
@@ -97,18 +99,25 @@ export class MapState {
     this.#refused = address !== '' && parseAddress(address) === null;
     if (this.#refused) return;
     this.#address = address === '' ? null : address;
-    this.#spot = null;
+    this.pick(null);
     void this.#ask();
   }
 
   pick(spot: Spot | null): void {
+    this.#sought = null;
     this.#spot = spot;
+  }
+
+  /** Picks somebody wherever they lie; nobody, where that is not on what is drawn. */
+  seek(sender: SenderRecord): void {
+    this.#sought = sender;
+    if (this.#map !== null) void this.#ask();
   }
 
   /** Goes to the next region; from nowhere to the first. */
   go(direction: Direction): void {
     if (this.#map === null) return;
-    this.#spot = this.#spot === null ? { band: 0, cell: 0 } : nextSpot(this.#map, this.regions, this.#spot, direction);
+    this.pick(this.#spot === null ? { band: 0, cell: 0 } : nextSpot(this.#map, this.regions, this.#spot, direction));
   }
 
   /** Looks for others than those at an address, and picks who then falls where the picked one did. */
@@ -121,7 +130,9 @@ export class MapState {
     const [map, spot] = [this.#map, this.#spot];
     const band = spot === null ? undefined : map?.bands[spot.band];
     const cell = map === null || spot === null ? undefined : cellAt(map, spot);
-    return band === undefined || cell === undefined ? null : { band, cell };
+    if (band === undefined || cell === undefined) return null;
+    const sought = map?.sought ?? null;
+    return { band, cell: sought === null || spot !== sought ? cell : withSought(cell, sought) };
   }
 
   async #ask(): Promise<void> {
@@ -132,6 +143,7 @@ export class MapState {
       if (map === null) return;
       this.#failed = false;
       this.#map = map;
+      if (this.#sought !== null) this.#spot = map.sought;
       this.#forgetWhatIsGone(map);
     } catch {
       this.#failed = true;
@@ -146,6 +158,7 @@ export class MapState {
       from: this.#from,
       most: SHOWN,
       address: this.#address,
+      sought: this.#sought,
     };
   }
 
@@ -162,3 +175,5 @@ export class MapState {
     void this.#ask();
   }
 }
+
+const withSought = (cell: DrawnCell, { line, entry, sender }: SoughtSpot): DrawnCell => ({ ...cell, line, entry, witness: sender });

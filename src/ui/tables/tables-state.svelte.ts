@@ -56,6 +56,7 @@ export class TablesState {
   #checkedSource: TableSource | null = null;
   #compared: Compared | null = $state.raw(null);
   #tried: Tried | null = $state.raw(null);
+  #shown: { readonly who: Tried } | null = $state.raw(null);
   #judged: Judged | { readonly fault: string } | null = $state.raw(null);
   #question = '';
   #answered: SetAnswer | QuestionFault | SetFault | null = $state.raw(null);
@@ -110,6 +111,10 @@ export class TablesState {
   }
   get tried(): Tried | null {
     return this.#tried;
+  }
+  /** Whoever was last tried or told of, to be shown on the map; another one each time, though it be of the same. */
+  get shown(): { readonly who: Tried } | null {
+    return this.#shown;
   }
   get pending(): Pending | null {
     return this.#pending;
@@ -338,9 +343,16 @@ export class TablesState {
     this.#line = { line, also };
   }
 
-  /** Asks what the table does with somebody; null asks about nobody any more. */
-  try(tried: Tried | null): void {
+  /** Lights the line of a finding, with those that stand in its way, and shows on the map whom it is about. */
+  showFinding({ line, blockedBy, witness }: Found): void {
+    this.show(line, blockedBy);
+    this.#shown = witness === null ? null : { who: witness };
+  }
+
+  /** Asks what the table does with somebody. */
+  try(tried: Tried): void {
     this.#tried = tried;
+    this.#shown = { who: tried };
     this.#judge();
   }
 
@@ -370,6 +382,7 @@ export class TablesState {
   /** Nobody is asked about any more. */
   #clear(): void {
     this.#tried = null;
+    this.#shown = null;
     this.#judged = null;
     this.#question = '';
     this.#answered = null;

@@ -5,10 +5,15 @@ import type { ListenerType } from '../analysis/table-source.ts';
 import type { SenderField, SenderFields } from '../tables/sender-fields.ts';
 import type { Pending } from '../tables/tables-state.svelte.ts';
 import { atStart, counted } from './count.ts';
+import { ladderWords } from './ladder.ts';
 
 type Kind = 'hat' | 'rat';
 
 const verdicts: Readonly<Record<Verdict, string>> = { accept: 'accept', relay: 'relay', reject: 'reject', tcprefuse: 'TCP refuse' };
+
+/** What becomes of somebody, in the word that ladder and map have for it. */
+const verdictOf = ({ verdict, throttled }: Pick<Answered, 'verdict' | 'throttled'>): string =>
+  throttled ? ladderWords.verdict('throttle') : verdicts[verdict];
 
 const number = new Intl.NumberFormat('en');
 
@@ -135,9 +140,9 @@ export const tablesWords = {
   brokenHelp: 'The text is as it was, and kept. Load the page again to try once more.',
   reload: 'Load again',
 
-  verdict: (verdict: Verdict): string => verdicts[verdict],
-  decides: ({ verdict, group }: Pick<Answered, 'verdict' | 'group'>): string =>
-    group === null ? verdicts[verdict] : `${verdicts[verdict]}, ${group}`,
+  verdict: verdictOf,
+  decides: (answer: Pick<Answered, 'verdict' | 'throttled' | 'group'>): string =>
+    answer.group === null ? verdictOf(answer) : `${verdictOf(answer)}, ${answer.group}`,
   groupless: 'no group',
   groupOf: ({ group, line, entry }: { group: string | null; line: number | null; entry: string }, kind: Kind): string => {
     if (kind === 'rat') return line === null ? 'no line' : `${entry}, line ${line}`;

@@ -8,6 +8,7 @@ import { matchSender, senderAt } from '../../../src/esa/judge/sender.ts';
 import { senderOfRecord, type SenderRecord } from '../../../src/esa/sender-record.ts';
 import { linesOf, type TableLine, type TableLines } from '../../../src/esa/analysis/outcome.ts';
 import { dimensionOf, type DimensionKey, type Values } from '../../../src/esa/analysis/atoms.ts';
+import { spotOf } from '../../../src/esa/analysis/map-spot.ts';
 import { mapGround, senderMap, type MapAsked, type MapBand, type SenderMap } from '../../../src/esa/analysis/sender-map.ts';
 import { everyone, publicListener, tableOf, tableText } from './small-world.ts';
 
@@ -159,6 +160,24 @@ describe('sender map, against everyone asked one by one', () => {
           expect(cell, `${given[0]} ${JSON.stringify(sender)}`).toBeDefined();
           const own = cell !== undefined && band?.lines[0] === cell.line ? named : cell?.line;
           expect(own?.position, `${given[0]} ${JSON.stringify(sender)}`).toBe(decider.position);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('tells where anybody with the chosen values lies: a cell of their score, decided by the group that the judge takes', () => {
+    fc.assert(
+      fc.property(drawn, (given) => {
+        const { table, map, asked, slice, names } = draw([given[0], given[1], 'told']);
+        for (const sender of world.filter((one) => slice.every((values) => isSo(one, values, names)))) {
+          const spot = spotOf(map, table.table, sender);
+          const band = spot === null ? undefined : map.bands[spot.band];
+          const cell = spot === null ? undefined : band?.cells[spot.cell];
+          const about = `${given[0]} ${JSON.stringify(sender)}`;
+          expect(cell, about).toBeDefined();
+          expect(cell?.line.group, about).toBe(deciderOf(table, factsOf(sender, asked.scores)).group);
+          if (band !== undefined && !band.isPrivate) expect(cell, about).toBe(cellAt(map, band, sender.sbrs));
         }
       }),
       RUNS,

@@ -32,7 +32,7 @@ ALL
 export function drawn(text = TABLE, asked: Partial<MapAsked> = {}): DrawnMap {
   const map = drawMap(
     { kind: 'hat', text, listener: 'public' },
-    { chosen: [], scores: 'told', from: 0, most: 11, address: null, around: null, ...asked },
+    { chosen: [], scores: 'told', from: 0, most: 11, address: null, around: null, sought: null, ...asked },
   );
   if (map === null) throw new Error('a HAT has a map');
   return map;

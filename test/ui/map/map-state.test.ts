@@ -65,6 +65,19 @@ describe('MapState', () => {
     await expect.poll(() => names(state)[0]).toBe('192.0.2.11');
   });
 
+  it('finds the place of somebody told, with the line that decides them, until another place is picked', async () => {
+    const state = await shown();
+    const sender = { ip: '192.0.2.70', ptr: null, verified: false, dns: 'none', sbrs: -9, owner: null, country: null, dnslists: [] } as const;
+    state.seek(sender);
+    await expect.poll(() => state.picked?.cell).toMatchObject({ group: 'BLOCKED_LIST', line: 12, witness: sender });
+    state.seek({ ...sender, sbrs: null });
+    await expect.poll(() => state.picked?.cell).toMatchObject({ group: 'BLOCKED_LIST', line: 13, entry: '192.0.2.' });
+    state.go('up');
+    expect(state.picked?.cell.group).toBe('ALLOWED_LIST');
+    state.seek({ ...sender, ip: '203.0.113.9', sbrs: -2 });
+    await expect.poll(() => state.picked).toMatchObject({ band: { name: '' }, cell: { group: 'SUSPECTLIST', line: 16 } });
+  });
+
   it('says that the analysis has failed, and keeps what it has', async () => {
     let fails = false;
     const state = new MapState((source, asked) =>

@@ -1,4 +1,4 @@
-/** What becomes of whom a sender group takes, as ladder and map show it. Pure. */
+/** What becomes of whom a sender group takes, as ladder, map and page of tables show it. Pure. */
 import { resolveUse, type Behaviour, type HostAccessTable, type Parameter, type SenderGroup } from '#esa';
 import type { RungVerdict } from './rung.ts';
 
@@ -8,6 +8,10 @@ export function verdictOfGroup(table: HostAccessTable, group: SenderGroup): Rung
   if (used === null) return null;
   return used.behaviour === 'ACCEPT' && limitsByTheHour(used.parameters) ? 'throttle' : verdicts[used.behaviour];
 }
+
+/** Does a group accept whom it decides, but count their recipients by the hour? Nobody's group does not. */
+export const isThrottled = (table: HostAccessTable, group: SenderGroup | null): boolean =>
+  group !== null && verdictOfGroup(table, group) === 'throttle';
 
 const verdicts: Readonly<Record<Behaviour, RungVerdict>> = {
   ACCEPT: 'accept',

@@ -48,7 +48,7 @@ const opened = (files = scenario()): LabSession => new LabSession(files, 'email.
 
 function mapOf(session: LabSession, file = FILE, asked: Partial<MapAsked> = {}): DrawnMap {
   const { source, scores, around } = subjectIn(session.snapshot, file, session.textOf(file), session.textOf(APPLIANCE_FILE));
-  const map = drawMap(source, { chosen: [], scores, around, from: 0, most: 99, address: null, ...asked });
+  const map = drawMap(source, { chosen: [], scores, around, from: 0, most: 99, address: null, sought: null, ...asked });
   if (map === null) throw new Error('a HAT has a map');
   return map;
 }
