@@ -1,6 +1,7 @@
 /** The door of the appliance: its configuration and world as data, its judges, its replies, its log. */
 export type { Reply } from '#smtp';
 export { sayNote, type Note, type Parsed, type Severity } from './config/notes.ts';
+export { countryCode } from './config/countries.ts';
 export { parseAddress } from './config/ip-address.ts';
 export { provideYaml, readYaml, rememberYaml } from './config/yaml.ts';
 export { parameterSupport } from './config/parameter-support.ts';

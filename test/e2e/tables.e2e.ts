@@ -50,6 +50,8 @@ describe('bring your own', { timeout: 240_000 }, () => {
     await found(page, /BRANCHES can never match: line 28/);
     await presses(page, /^Line 34: show it/);
     await expect.poll(() => page.locator('.line.lit').innerText()).toContain('BRANCHES:');
+    const map = page.getByRole('region', { name: 'Sender map' });
+    await expect.poll(() => map.getByRole('status').innerText()).toMatch(/^192\.0\.2\.\d+ .*BLOCKED_LIST takes it on line 28$/s);
     await presses(page, /^Move BRANCHES above BLOCKED_LIST$/);
     await expect.poll(() => findings(page).innerText()).not.toContain('BRANCHES can never match');
     await expect.poll(() => file(page).getByRole('status').innerText()).toBe('Move BRANCHES above BLOCKED_LIST');
@@ -144,7 +146,7 @@ describe('bring your own', { timeout: 240_000 }, () => {
     expect(await page.getByLabel('Score', { exact: true }).inputValue()).toBe('-2.0');
     await expect
       .poll(() => page.getByRole('region', { name: 'Try a sender' }).innerText())
-      .toMatch(/accept\s+SUSPECTLIST\s+decides on\s+Line 32/);
+      .toMatch(/throttle\s+SUSPECTLIST\s+decides on\s+Line 32/);
 
     await map.getByLabel('Host name').selectOption('.globomantics.com');
     await expect

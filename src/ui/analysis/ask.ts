@@ -14,7 +14,8 @@ import {
 } from '#esa';
 import { isThrottled } from '../policy/ladder/group-verdict.ts';
 import type { Answered } from './judge.ts';
-import { readQuestion, type Askable, type AskedSet, type QuestionFault, type ReadQuestion, type Wanted } from './read-question.ts';
+import { readQuestion, type Askable, type QuestionFault, type ReadQuestion, type Want } from './read-question.ts';
+import type { AskedSet } from './said-set.ts';
 import { readTable, type ReadTable, type TableSource } from './table-source.ts';
 
 /** Those of the set that one line decides. */
@@ -53,7 +54,7 @@ export function askSet(source: TableSource, text: string, most: number): SetAnsw
   if ('kind' in rows) return rows;
   const folds = new Map<string, LazyRow[]>();
   for (const row of rows) {
-    if (wanted !== null && !meets(row.answer, wanted)) continue;
+    if (!meets(row.answer, wanted)) continue;
     const key = [row.answer.verdict, row.answer.throttled, row.answer.group, row.answer.policy].join('\n');
     folds.set(key, [...(folds.get(key) ?? []), row]);
   }
@@ -76,12 +77,17 @@ function askableOf(read: ReadTable): Askable {
   };
 }
 
-function meets({ verdict, throttled, policy, group }: Answered, wanted: Wanted): boolean {
-  return (
-    (wanted.verdict === undefined || wanted.verdict === verdict || (wanted.verdict === 'throttle' && throttled)) &&
-    (wanted.policy === undefined || plain(wanted.policy) === plain(policy ?? '')) &&
-    (wanted.group === undefined || plain(wanted.group) === plain(group ?? ''))
-  );
+function meets(answer: Answered, wanted: readonly Want[]): boolean {
+  return (['verdict', 'policy', 'group'] as const).every((of) => {
+    const [denied, allowed] = [true, false].map((not) => wanted.filter((want) => want.of === of && want.not === not));
+    const isMet = (want: Want): boolean => isSo(answer, want);
+    return denied?.some(isMet) !== true && (allowed === undefined || allowed.length === 0 || allowed.some(isMet));
+  });
+}
+
+function isSo({ verdict, throttled, policy, group }: Answered, want: Want): boolean {
+  if (want.of === 'verdict') return want.name === verdict || (want.name === 'throttle' && throttled);
+  return plain(want.name) === plain((want.of === 'policy' ? policy : group) ?? '');
 }
 
 const plain = (name: string): string => name.replace(/^\$/, '').toLowerCase();

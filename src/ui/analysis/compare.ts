@@ -1,5 +1,14 @@
 /** What changes between two tables as plain data: pairs of lines folded by what they come to, each with whom it is about and somebody to try. */
-import { hostAccessDifference, linesOf, placeIn, recipientAccessDifference, recipientLinesOf, type Change, type SenderRecord, type Verdict } from '#esa';
+import {
+  hostAccessDifference,
+  linesOf,
+  placeIn,
+  recipientAccessDifference,
+  recipientLinesOf,
+  type Change,
+  type SenderRecord,
+  type Verdict,
+} from '#esa';
 import { isThrottled } from '../policy/ladder/group-verdict.ts';
 import { readTable, type ReadTable, type TableSource } from './table-source.ts';
 

@@ -12,7 +12,11 @@ const hints: Readonly<Record<QuestionFault['hint'], string>> = {
   after: 'Something is missing behind it.',
   both: 'What is inside and what is outside cannot both be said of one thing. Ask twice.',
   outcome: 'Say what they should get: a $POLICY, a group, or relayed, accepted, rejected, refused.',
-  'no-relay': 'A RAT relays nobody: it accepts or rejects.',
+  'no-relay': 'A RAT accepts or rejects, and does nothing else.',
+  'no-policy': 'This table has no policy of that name.',
+  'mail-address': 'A HAT is asked before HELO and MAIL FROM, so it never sees a mail address. Ask for an address or the name of a host.',
+  'open-relay': 'Say whom it may relay for, and ask for all others: “Can anyone outside 10.0.0.0/8 relay?”',
+  'by-policy': 'That is up to the policy. Ask who gets it: “Who gets $TRUSTED?”',
 };
 
 const examples: Readonly<Record<Kind, readonly string[]>> = {

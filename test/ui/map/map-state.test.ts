@@ -67,7 +67,16 @@ describe('MapState', () => {
 
   it('finds the place of somebody told, with the line that decides them, until another place is picked', async () => {
     const state = await shown();
-    const sender = { ip: '192.0.2.70', ptr: null, verified: false, dns: 'none', sbrs: -9, owner: null, country: null, dnslists: [] } as const;
+    const sender = {
+      ip: '192.0.2.70',
+      ptr: null,
+      verified: false,
+      dns: 'none',
+      sbrs: -9,
+      owner: null,
+      country: null,
+      dnslists: [],
+    } as const;
     state.seek(sender);
     await expect.poll(() => state.picked?.cell).toMatchObject({ group: 'BLOCKED_LIST', line: 12, witness: sender });
     state.seek({ ...sender, sbrs: null });
