@@ -138,6 +138,7 @@ export { mapGround, senderMap, type MapAsked, type MapColumn, type MapGround, ty
 export { spotOf, type MapSpot } from './analysis/map-spot.ts';
 export type { MapChoice } from './analysis/map-choices.ts';
 export { aroundIn, type Around } from './analysis/map-around.ts';
+export { networksOf } from './analysis/networks.ts';
 export type { DimensionKey, Values } from './analysis/atoms.ts';
 export { sharesOf, type Share } from './analysis/shares.ts';
 export { senderSpace } from './analysis/space.ts';

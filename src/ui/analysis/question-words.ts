@@ -1,5 +1,5 @@
 /** The vocabulary of questions (read-question.ts): what joins, what denies, what is an outcome, and a text as plain words. */
-import type { Verdict } from '#esa';
+import { networksOf, parseAddress, type Verdict } from '#esa';
 
 /** An outcome that may be asked for; `throttle` is an accept that counts recipients by the hour. */
 export type OutcomeWord = Verdict | 'throttle';
@@ -69,6 +69,8 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bcan(?:'t|not)\b/gi, 'can not'],
   [/\bwon't\b/gi, 'will not'],
   [/\b(\w+?)n't\b/gi, '$1 not'],
+  [/(\d+(?:\.\d+){3})\s*(?:-|–|\bto\b|\bthrough\b|\buntil\b)\s*(\d+(?:\.\d+){3})(?=[\s?.,;)]|$)/gi, '$1-$2'],
+  [/(?<=\s|^)([\da-f]*:[\da-f:]*)\s+(?:to|through|until)\s+([\da-f]*:[\da-f:]*)(?=[\s?.,;)]|$)/gi, '$1-$2'],
   [/(?:\b(?:sbrs|score)\s*)?\[\s*none\s*\]/gi, ' no score '],
   [/(?:\b(?:sbrs|score)\s*)?\[\s*([+-]?[\d.]+)\s*:\s*([+-]?[\d.]+)\s*\]/gi, ' score $1 to $2 '],
   [/\bdnslist\s*\[\s*([^\]\s]+)\s*\]/gi, ' dnslist $1 '],
@@ -80,6 +82,13 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/>(?=\s*[+-]?\d)/g, ' above '],
   [/(?<=\s|^)\*(?=\.)/g, ''],
 ];
+
+/** The networks between two whole IPv4 addresses, which no entry of a table can say; what is no such range, alone. */
+export function networksFrom(word: string): readonly string[] {
+  const [low, high, more] = word.split('-').map(parseAddress);
+  const isRange = low?.family === 4 && high?.family === 4 && more === undefined && low.value <= high.value;
+  return (isRange ? networksOf({ family: 4, first: low.value, last: high.value }, Infinity) : null) ?? [word];
+}
 
 /** A question as its words, without the marks at its end. */
 export function wordsOf(text: string): readonly string[] {

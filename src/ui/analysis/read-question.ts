@@ -4,7 +4,7 @@
  */
 import { countryCode } from '#esa';
 import { SaidSet, type AskedSet, type ListKey } from './said-set.ts';
-import { denials, isAllowing, isJoining, namedNetworks, outcomesOf, wordsOf, type OutcomeWord } from './question-words.ts';
+import { denials, isAllowing, isJoining, namedNetworks, networksFrom, outcomesOf, wordsOf, type OutcomeWord } from './question-words.ts';
 import { readScore } from './score-words.ts';
 
 /** One thing an outcome must be, or must not; names compare without case, a policy without its `$`. */
@@ -188,7 +188,7 @@ class QuestionReader {
 
   #addressOrName(word: string, lower: string): QuestionFault | null {
     if (word.includes('@') || /^(?:helo|ehlo|envelope|mailfrom)$/.test(lower)) return faultOf(word, 'mail-address');
-    if (/[:/]|^[\d.-]+$/.test(word)) return this.#list('address', word);
+    if (/[:/]|^[\d.-]+$/.test(word)) return this.#networks(word, { networks: networksFrom(word), not: false });
     return /^\.?[^.]+\..*[a-z]/i.test(word) ? this.#list('name', word) : faultOf(word, 'unknown');
   }
 

@@ -4,7 +4,7 @@ import { downloadText } from '../parts/download.ts';
 import { reportAsJson, reportAsMarkdown } from './report.ts';
 import type { TablesState } from './tables-state.svelte.ts';
 
-/** Findings, kinds of changes and rows of each that a report tells one by one. */
+/** Findings, rows of an outcome, kinds of changes and rows of each that a report tells one by one. */
 const MOST = 5000;
 
 const kinds = { md: { write: reportAsMarkdown, type: 'text/markdown' }, json: { write: reportAsJson, type: 'application/json' } } as const;
@@ -18,9 +18,12 @@ export async function downloadReport(tables: TablesState, form: keyof typeof kin
     const checked = await analysis.ask('check', { source, order: 'line', most: MOST });
     const most = { groups: MOST, rows: MOST };
     const compared = otherSource === null ? null : await analysis.ask('compare', { before: source, after: otherSource, most });
+    const { question } = tables;
+    const answer = question === '' ? null : await analysis.ask('ask', { source, text: question, most: MOST });
     if (checked === null) return;
     const { write, type } = kinds[form];
-    const text = write({ table, checked, other, compared, date: new Date().toISOString() });
+    const asked = answer === null || 'kind' in answer ? null : { question, answer };
+    const text = write({ table, checked, asked, other, compared, date: new Date().toISOString() });
     downloadText(`${table.name.replace(/[^\w.-]+/g, '-')}-report.${form}`, text, type);
   } finally {
     analysis.close();

@@ -1,33 +1,47 @@
-/** The report to take away: what was found and what changes, as Markdown or as JSON. */
+/** The report to take away: what was found, what was asked and what changes, as Markdown or as JSON. */
 import type { SenderRecord } from '#esa';
+import type { SetAnswer, SetOutcome } from '../analysis/ask.ts';
 import type { Checked, Found } from '../analysis/check.ts';
-import type { ChangeRow, Compared } from '../analysis/compare.ts';
+import type { ChangeRow, Compared, Side } from '../analysis/compare.ts';
+import { questionWords } from '../words/table-questions.ts';
 import { tablesWords as words } from '../words/tables.ts';
 import type { OtherTable, OwnTable } from './kept-tables.ts';
 
 export interface Reported {
   readonly table: OwnTable;
   readonly checked: Checked;
+  /** The question that stands in its box, with its answer; null where none does, and where it was not understood. */
+  readonly asked: { readonly question: string; readonly answer: SetAnswer } | null;
   readonly other: OtherTable | null;
   readonly compared: Compared | null;
   /** When it was made, as ISO 8601 has it. */
   readonly date: string;
 }
 
-/** The report as data: findings by line, and every change with its two sides. */
-export function reportAsJson({ table, checked, other, compared, date }: Reported): string {
+/** The report as data: findings by line, the outcomes of the question, and every change with its two sides. */
+export function reportAsJson({ table, checked, asked, other, compared, date }: Reported): string {
   const { name, kind, listener } = table;
   const difference =
     compared === null || other === null
       ? null
       : { with: other.name, changes: compared.changes, rows: compared.groups.flatMap(({ rows }) => rows) };
   const findings = checked.found.map(({ index: _, ...found }) => found);
-  const report = { date, file: name, kind, ...(kind === 'hat' ? { listener } : {}), counts: checked.counts, findings, difference };
+  const question = asked === null ? null : { text: asked.question, outcomes: asked.answer.outcomes };
+  const report = {
+    date,
+    file: name,
+    kind,
+    ...(kind === 'hat' ? { listener } : {}),
+    counts: checked.counts,
+    findings,
+    question,
+    difference,
+  };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 /** The report for people. */
-export function reportAsMarkdown({ table, checked, other, compared, date }: Reported): string {
+export function reportAsMarkdown({ table, checked, asked, other, compared, date }: Reported): string {
   const lines = [
     `# ${words.report.title(table.name)}`,
     '',
@@ -35,9 +49,10 @@ export function reportAsMarkdown({ table, checked, other, compared, date }: Repo
     '',
     `## ${words.findings}`,
     '',
-    ...(checked.found.length === 0 ? [words.nothingFound] : checked.found.flatMap(findingLines)),
+    ...(checked.total === 0 ? [words.nothingFound] : [words.counts(checked.counts), '', ...checked.found.flatMap(findingLines)]),
     ...(checked.total > checked.found.length ? [words.report.more(checked.total - checked.found.length)] : []),
     '',
+    ...(asked === null ? [] : answerLines(asked, table.kind)),
     ...(compared === null || other === null ? [] : changeLines(compared, other.name, table.kind)),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
@@ -47,6 +62,29 @@ function findingLines({ severity, line, message, witness, answer }: Found): read
   const first = `- **${words.severity[severity]}**, ${words.line(line)}: ${words.sentence(message)}`;
   if (witness === null || answer === null) return [first];
   return [first, `  ${words.report.tried(inCode(witness), words.decides(answer), answer.line)}`];
+}
+
+function answerLines({ question, answer }: NonNullable<Reported['asked']>, kind: OwnTable['kind']): readonly string[] {
+  return [
+    `## ${words.report.question(question)}`,
+    '',
+    questionWords.answer(answer.form, answer.lines, answer.outcomes.length),
+    '',
+    ...answer.outcomes.flatMap((outcome) => outcomeLines(outcome, kind)),
+    '',
+  ];
+}
+
+function outcomeLines({ answer, count, rows }: SetOutcome, kind: OwnTable['kind']): readonly string[] {
+  const policy = answer.policy === null ? '' : ` (${answer.policy})`;
+  return [
+    `- **${words.verdict(answer)}**, ${words.groupOf(answer, kind)}${policy}`,
+    ...rows.map(({ description, witness, answer: { line } }) => {
+      const place = line === null ? '' : `${words.line(line)}: `;
+      return `  - ${place}${description}${witness === null ? '' : `. ${words.report.toTry}: ${inCode(witness)}`}`;
+    }),
+    ...(count > rows.length ? [`  - ${words.report.more(count - rows.length)}`] : []),
+  ];
 }
 
 function changeLines(compared: Compared, name: string, kind: OwnTable['kind']): readonly string[] {
@@ -63,7 +101,12 @@ function changeLines(compared: Compared, name: string, kind: OwnTable['kind']): 
 }
 
 const rowLine = ({ description, from, to, witness }: ChangeRow): string =>
-  `| ${[description, words.decides(from), words.decides(to), witness === null ? '' : inCode(witness)].map(cell).join(' | ')} |`;
+  `| ${[description, sideOf(from), `${sideOf(to)}${isLike(from, to) ? ` (${words.otherParameters})` : ''}`, witness === null ? '' : inCode(witness)].map(cell).join(' | ')} |`;
+
+const sideOf = (side: Side): string => `${words.decides(side)}${side.line === null ? '' : `, ${words.inLine(side.line)}`}`;
+
+/** Two sides that differ in nothing but their parameters. */
+const isLike = (from: Side, to: Side): boolean => words.decides(from) === words.decides(to) && from.entry === to.entry;
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 

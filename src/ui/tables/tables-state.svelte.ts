@@ -105,6 +105,10 @@ export class TablesState {
   get judged(): Judged | { readonly fault: string } | null {
     return this.#judged;
   }
+  /** The question that was asked last; blank where none was. */
+  get question(): string {
+    return this.#question;
+  }
   /** What came of the question that was asked last. */
   get answered(): SetAnswer | QuestionFault | SetFault | null {
     return this.#answered;

@@ -68,6 +68,11 @@ const looks: Readonly<Record<SenderFields['look'], string>> = {
   fails: 'look-up fails',
 };
 
+function countOf(severity: Severity, count: number): string {
+  const noun = { error: 'error', warning: 'warning', info: 'note' }[severity];
+  return `${number.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 const upper = (text: string): string => text.replace(/^[a-z]/, (first) => first.toUpperCase());
 
 export const tablesWords = {
@@ -93,7 +98,7 @@ export const tablesWords = {
   understood: 'All right',
   several: (name: string): string => `${name} holds several tables. Which one?`,
   oneOf: (kind: Kind, of: string | null, lines: number): string =>
-    `${kind.toUpperCase()}${of === null ? '' : ` of ${of}`}, ${number.format(lines)} lines`,
+    `${kind.toUpperCase()}${of === null ? '' : ` of ${of}`}, ${counted(lines, 'line', 'lines')}`,
   neither: 'None of them',
 
   file: 'File',
@@ -114,10 +119,12 @@ export const tablesWords = {
 
   findings: 'Findings',
   severity: { error: 'Error', warning: 'Warning', info: 'Note' } satisfies Readonly<Record<Severity, string>>,
-  count: (severity: Severity, count: number): string => {
-    const noun = { error: 'error', warning: 'warning', info: 'note' }[severity];
-    return `${number.format(count)} ${noun}${count === 1 ? '' : 's'}`;
-  },
+  count: countOf,
+  counts: (counts: Readonly<Record<Severity, number>>): string =>
+    `${(['error', 'warning', 'info'] as const)
+      .filter((severity) => counts[severity] > 0)
+      .map((severity) => countOf(severity, counts[severity]))
+      .join(', ')}.`,
   byLine: 'By line',
   bySeverity: 'By severity',
   orderLabel: 'Order of the findings',
@@ -135,7 +142,7 @@ export const tablesWords = {
   rulesFor: (kind: Kind): readonly FindingRule[] => (kind === 'hat' ? (Object.keys(rules) as FindingRule[]) : recipientRules),
   rule: (rule: FindingRule): string => rules[rule],
   /** A finding's sentence as one stands on a page. */
-  sentence: (message: string): string => `${upper(message)}.`,
+  sentence: (message: string): string => `${upper(message)}${/did you mean [^:]*$/.test(message) ? '?' : '.'}`,
   broken: 'The analysis did not answer.',
   brokenHelp: 'The text is as it was, and kept. Load the page again to try once more.',
   reload: 'Load again',
@@ -219,6 +226,7 @@ export const tablesWords = {
       `Made by Postern on ${date}. Read as a ${kind === 'hat' ? `Host Access Table of a ${listener} listener` : 'Recipient Access Table'}.`,
     tried: (who: string, decides: string, line: number | null): string =>
       `To try: ${who} gets ${decides}${line === null ? '' : ` (line ${line})`}.`,
+    question: (asked: string): string => `Asked: ${asked}`,
     difference: (name: string): string => `Difference to ${name}`,
     toTry: 'To try',
     more: (rest: number): string => `${counted(rest, 'more is', 'more are')} not listed here.`,

@@ -107,6 +107,15 @@ describe('a question about senders', () => {
       { address: { 'not-in': ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', 'fc00::/7'] } },
       'verdict relay',
     ],
+    [
+      'who is accepted from 203.0.113.62 to 203.0.113.65',
+      'who',
+      { address: { in: ['203.0.113.62/31', '203.0.113.64/31'] } },
+      'verdict accept',
+    ],
+    ['203.0.113.64-203.0.113.95', 'what', { address: { in: ['203.0.113.64/27'] } }, ''],
+    ['2001:db8::2 to 2001:db8::10', 'what', { address: { in: ['2001:db8::2-2001:db8::10'] } }, ''],
+    ['what happens to 203.0.113.64-95', 'what', { address: { in: ['203.0.113.64-95'] } }, ''],
     ['2001:db8::/32', 'what', { address: { in: ['2001:db8::/32'] } }, ''],
   ] satisfies [string, string, Senders, string][])('%s', (text, form, words, wanted) => {
     expect(readQuestion(text, hat)).toEqual({ form, set: { of: 'senders', words }, wanted: wants(wanted) });
