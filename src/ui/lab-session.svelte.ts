@@ -190,7 +190,7 @@ function openActs(connection: string | null, { connections }: Snapshot): readonl
   return open === undefined ? [] : actsOf(open);
 }
 
-/** Whether a connection is this shell's. Those of other programs (provoke.ts) and of sending servers are not on screen. */
+/** Whether a connection is this shell's. Those of other programs (provoke/) and of sending servers are not on screen. */
 const isOwn = (connection: string): boolean => !/^(?:other|sent)-/.test(connection);
 
 /** The open connection of the shell that was opened last. */

@@ -1,7 +1,7 @@
 /** The sandbox compiled to plain data: a scenario, and every state of it that provokes a reply. */
 import { replies, type ReplyId } from '#esa';
 import type { Files } from '../../input.ts';
-import { provokedLab } from '../../provoke.ts';
+import { provokedLab } from '../../provoke/provoke.ts';
 import type { CompiledSandbox } from '../../sandbox.ts';
 import { fingerprint } from './hash.ts';
 import { below, treesOf } from './texts.ts';

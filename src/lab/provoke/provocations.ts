@@ -1,97 +1,33 @@
-/**
- * How to get each reply of the catalogue: a state of the lab on the Carved Rock scenario from which one more input provokes it. Pure data, and
- * the two functions that turn it into a lab and that input. A test plays every one.
- */
+/** How to get each reply of the catalogue, and what the learner is told of the state before. Pure data; a test plays every one. */
 import type { ReplyId } from '#esa';
-import { encodeUtf8 } from '#smtp';
-import { connectInput, LINE_TIME, lineInput } from './client.ts';
-import type { Files, Input } from './input.ts';
-import { start, type Snapshot } from './snapshot.ts';
-
-/** In `file` the text `find`, which stands there once, becomes `put`. */
-export interface TextChange {
-  readonly file: string;
-  readonly find: string;
-  readonly put: string;
-}
-
-type Untimed<T> = T extends Input ? Omit<T, 'at'> : never;
-/** An input without its time: each comes as long after the one before as typing a line takes. */
-type Act = Untimed<Input>;
-
-/** The input that provokes the reply, as a person makes it: a line on their connection, a connection, or time that passes. */
-export type LastAct =
-  | { readonly kind: 'line'; readonly line: string }
-  | { readonly kind: 'connect'; readonly from: string; readonly to: string; readonly line: string }
-  | { readonly kind: 'wait'; readonly minutes: number };
-
-export interface Provocation {
-  /** What the scenario's files say otherwise. */
-  readonly changes: readonly TextChange[];
-  /** Name of the host the person acts from. */
-  readonly host: string;
-  readonly before: readonly Act[];
-  readonly last: LastAct;
-  /** What the state is, in a sentence or two for the learner. */
-  readonly say: string;
-}
-
-/** The person's own connection, and one that some other program holds open. */
-const OWN = 'c1';
-const OTHER = 'other-1';
-const PORT = 25;
-
-const PARTNER = { host: 'email.globomantics.com', from: '198.51.100.25', to: '192.0.2.25' } as const;
-const SPAMMER = { host: 'mx7.offers.example', from: '203.0.113.130', to: '192.0.2.25' } as const;
-const SUPPLIER = { host: 'mail.supplier.example', from: '192.0.2.140', to: '192.0.2.25' } as const;
-const INSIDE = { host: 'exchange.carvedrock.com', from: '10.1.1.5', to: '10.1.1.1' } as const;
-type Caller = typeof PARTNER | typeof SPAMMER | typeof SUPPLIER | typeof INSIDE;
-
-const call = ({ from, to }: Caller, connection = OWN): Act => ({ kind: 'connect', connection, from, to, port: PORT });
-const octets = (text: string, connection = OWN): Act => ({ kind: 'octets', connection, octets: encodeUtf8(text) });
-const typed = (...lines: readonly string[]): readonly Act[] => lines.map((line) => octets(`${line}\r\n`));
-const fault = (name: Extract<Input, { kind: 'fault' }>['fault']): Act => ({ kind: 'fault', fault: name, on: true });
-
-const HELO = 'HELO email.globomantics.com';
-const EHLO = 'EHLO email.globomantics.com';
-const MAIL = 'MAIL FROM:<kinda@globomantics.com>';
-const RCPT = 'RCPT TO:<angie@carvedrock.com>';
-const HEADER = ['From: Kinda <kinda@globomantics.com>', 'To: Angie <angie@carvedrock.com>', 'Subject: Tuesday'] as const;
-/** Alice and her password; and Alice with another. */
-const PLAIN = 'AUTH PLAIN AGFsaWNlAHdvbmRlcmxhbmQ=';
-const WRONG = 'AUTH PLAIN AGFsaWNlAGxvb2tpbmctZ2xhc3M=';
-
-const connected = [call(PARTNER)];
-const greeted = [...connected, ...typed(HELO)];
-const extended = [...connected, ...typed(EHLO)];
-const sender = [...greeted, ...typed(MAIL)];
-const recipient = [...sender, ...typed(RCPT)];
-const writing = [...recipient, ...typed('DATA', ...HEADER, '')];
-const written = [...writing, ...typed('See you on Tuesday.')];
-
-/** Parameters for the policy the partner gets. */
-const policy = (...parameters: readonly string[]): TextChange => ({
-  file: 'InboundMail.hat',
-  find: '$ACCEPTED\n    ACCEPT\n',
-  put: `$ACCEPTED\n    ACCEPT {\n${parameters.map((parameter) => `        ${parameter}\n`).join('')}    }\n`,
-});
-/** A setting of all listeners, and one of the public listener. */
-const setting = (line: string): TextChange => ({
-  file: 'appliance.yaml',
-  find: '\nlisteners:\n',
-  put: `\n# Settings of all listeners together.\nsettings:\n  ${line}\n\nlisteners:\n`,
-});
-const listener = (line: string): TextChange => ({
-  file: 'appliance.yaml',
-  find: '    rat: InboundMail.rat\n',
-  put: `    rat: InboundMail.rat\n    ${line}\n`,
-});
-
-const exception = (sender: string, action: string): TextChange => ({
-  file: 'appliance.yaml',
-  find: '\nlisteners:\n',
-  put: `\nexception_table:\n  - sender: ${sender}\n    action: ${action}\n\nlisteners:\n`,
-});
+import {
+  call,
+  connected,
+  EHLO,
+  extended,
+  fault,
+  greeted,
+  HEADER,
+  HELO,
+  INSIDE,
+  MAIL,
+  octets,
+  OTHER,
+  PARTNER,
+  PLAIN,
+  RCPT,
+  recipient,
+  sender,
+  SPAMMER,
+  SUPPLIER,
+  typed,
+  writing,
+  written,
+  WRONG,
+  type Caller,
+} from './conversations.ts';
+import { PORT, type Act, type Provocation, type TextChange } from './provocation.ts';
+import { exception, listener, policy, setting } from './text-changes.ts';
 
 interface Setting {
   readonly changes?: readonly TextChange[];
@@ -291,34 +227,3 @@ export const provocations: Readonly<Record<ReplyId, Provocation>> = {
     { caller: INSIDE },
   ),
 };
-
-/** A lab to begin with: its files, the inputs made in it so far, and the host to act from. */
-export interface ProvokedLab {
-  readonly files: Files;
-  readonly inputs: readonly Input[];
-  readonly host: string;
-}
-
-/** The lab in which one more input provokes the reply; `scenario` are the files of Carved Rock. */
-export function provokedLab(id: ReplyId, scenario: Files): ProvokedLab {
-  const { changes, before, host } = provocations[id];
-  const files = changes.reduce(
-    (texts, { file, find, put }) => ({ ...texts, [file]: (texts[file] ?? '').replace(find, () => put) }),
-    scenario,
-  );
-  const { clock } = start(files);
-  return { files, host, inputs: before.map((act, index): Input => ({ ...act, at: clock + (index + 1) * LINE_TIME })) };
-}
-
-/** The input that provokes the reply, made now on a connection; by a call, that connection is opened. */
-export function provokingInput(id: ReplyId, now: Snapshot, connection = OWN): Input {
-  const { last } = provocations[id];
-  switch (last.kind) {
-    case 'line':
-      return lineInput(now, connection, last.line);
-    case 'connect':
-      return connectInput(now, connection, last.from, last.to, PORT);
-    case 'wait':
-      return { kind: 'time', at: now.clock + last.minutes * 60_000 };
-  }
-}

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { outcomes, replies, type Decision, type ReplyId } from '#esa';
 import { hostsOf, start, stepsOf, type Input, type Snapshot, type Step } from '#lab';
-import { provocations, provokedLab, provokingInput } from '../../src/lab/provoke.ts';
-import { scenario } from '../tools/scenario.ts';
+import { provocations } from '../../../src/lab/provoke/provocations.ts';
+import { provokedLab, provokingInput } from '../../../src/lab/provoke/provoke.ts';
+import { scenario } from '../../tools/scenario.ts';
 
 const files = scenario();
 const ids = Object.keys(replies) as ReplyId[];
