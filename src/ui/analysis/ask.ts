@@ -3,7 +3,6 @@ import {
   decidersOfRecipients,
   decidersOfSet,
   linesOf,
-  placeIn,
   readRecipientSet,
   readSenderSet,
   recipientLinesOf,
@@ -12,11 +11,12 @@ import {
   type SenderSetWords,
   type SetFault,
 } from '#esa';
-import { isThrottled } from '../policy/ladder/group-verdict.ts';
+import { folded } from './fold.ts';
+import { isThrottled } from './group-verdict.ts';
 import type { Answered } from './judge.ts';
 import { readQuestion, type Askable, type QuestionFault, type ReadQuestion, type Want } from './read-question.ts';
 import type { AskedSet } from './said-set.ts';
-import { readTable, type ReadTable, type TableSource } from './table-source.ts';
+import { lineOf, readTable, type ReadHat, type ReadRat, type ReadTable, type TableSource } from './table-source.ts';
 
 /** Those of the set that one line decides. */
 export interface SetRow {
@@ -52,20 +52,14 @@ export function askSet(source: TableSource, text: string, most: number): SetAnsw
   const { form, set, wanted } = question;
   const rows = rowsOf(read, set);
   if ('kind' in rows) return rows;
-  const folds = new Map<string, LazyRow[]>();
-  for (const row of rows) {
-    if (!meets(row.answer, wanted)) continue;
-    const key = [row.answer.verdict, row.answer.throttled, row.answer.group, row.answer.policy].join('\n');
-    folds.set(key, [...(folds.get(key) ?? []), row]);
-  }
-  const outcomes = [...folds.values()].flatMap((members): readonly SetOutcome[] => {
-    const [first] = members;
-    return first === undefined
-      ? []
-      : [{ answer: first.answer, count: members.length, rows: members.slice(0, most).map(({ tell }) => tell()) }];
+  const asked = rows.filter(({ answer }) => meets(answer, wanted));
+  const outcomes = folded(asked, keyOf, most).map(({ first, count }): SetOutcome => {
+    return { answer: first[0].answer, count, rows: first.map(({ tell }) => tell()) };
   });
   return { form, lines: rows.length, outcomes };
 }
+
+const keyOf = ({ answer: { verdict, throttled, group, policy } }: LazyRow): string => [verdict, throttled, group, policy].join('\n');
 
 function askableOf(read: ReadTable): Askable {
   if (read.kind === 'rat') return { kind: 'rat', groups: [], policies: [] };
@@ -98,26 +92,24 @@ function rowsOf(read: ReadTable, set: AskedSet): readonly LazyRow[] | SetFault {
   return set.of === 'recipients' ? recipientRows(read, set.words) : [];
 }
 
-function senderRows({ parsed, listener }: Extract<ReadTable, { kind: 'hat' }>, words: SenderSetWords): readonly LazyRow[] | SetFault {
+function senderRows(read: ReadHat, words: SenderSetWords): readonly LazyRow[] | SetFault {
   const set = readSenderSet(words);
   if ('kind' in set) return set;
-  const lineOf = lineFinder(parsed.value);
-  return decidersOfSet(linesOf(parsed.value, { type: listener, defaults: [] }), set).map(({ line, description, witness }) => {
-    const answer: Answered = { ...line.outcome, throttled: isThrottled(parsed.value, line.group), line: lineOf(line.entry?.span.start) };
+  return decidersOfSet(linesOf(read.parsed.value, { type: read.listener, defaults: [] }), set).map(({ line, description, witness }) => {
+    const answer: Answered = {
+      ...line.outcome,
+      throttled: isThrottled(read.parsed.value, line.group),
+      line: lineOf(read, line.entry?.span.start),
+    };
     return { answer, tell: () => ({ answer, description: description(), witness: witness() }) };
   });
 }
 
-function recipientRows({ parsed }: Extract<ReadTable, { kind: 'rat' }>, words: RecipientSetWords): readonly LazyRow[] | SetFault {
+function recipientRows(read: ReadRat, words: RecipientSetWords): readonly LazyRow[] | SetFault {
   const set = readRecipientSet(words);
   if ('kind' in set) return set;
-  const lineOf = lineFinder(parsed.value);
-  return decidersOfRecipients(recipientLinesOf(parsed.value), set).map(({ line, description, witness }) => {
-    const answer: Answered = { group: null, policy: null, throttled: false, ...line.outcome, line: lineOf(line.entry?.span.start) };
+  return decidersOfRecipients(recipientLinesOf(read.parsed.value), set).map(({ line, description, witness }) => {
+    const answer: Answered = { group: null, policy: null, throttled: false, ...line.outcome, line: lineOf(read, line.entry?.span.start) };
     return { answer, tell: () => ({ answer, description: description(), witness: witness() }) };
   });
-}
-
-function lineFinder(table: { readonly text: string }): (start: number | undefined) => number | null {
-  return (start) => (start === undefined ? null : placeIn(table, start).line);
 }

@@ -72,7 +72,7 @@ function findingsOf(read: ReadTable): readonly Finding[] {
 export function check(source: TableSource, order: FindingOrder, most: number): Checked {
   const read = readTable(source);
   const findings = findingsOf(read);
-  const indexed = findings.map((finding, index) => ({ finding, index, line: lineOf(read, finding.span.start) }));
+  const indexed = findings.map((finding, index) => ({ finding, index }));
   const sorted = order === 'line' ? indexed : indexed.toSorted((a, b) => ranks[a.finding.severity] - ranks[b.finding.severity]);
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity] += 1;
@@ -103,8 +103,6 @@ export function fixesAt(source: TableSource, index: number): readonly FoundFix[]
   return fixes.map((fix) => ({ label: sayFix(fix), edits: fix.edits }));
 }
 
-const lineOf = (read: ReadTable, offset: number): number => placeIn(read.parsed.value, offset).line;
-
 function tell(read: ReadTable, source: TableSource, finding: Finding, index: number): Found {
   const { rule, severity, group, entry, witness } = finding;
   const { line, column } = placeIn(read.parsed.value, finding.span.start);
@@ -117,7 +115,7 @@ function tell(read: ReadTable, source: TableSource, finding: Finding, index: num
     column,
     group,
     entry,
-    blockedBy: finding.blockedBy.map(({ start }) => lineOf(read, start)),
+    blockedBy: finding.blockedBy.map(({ start }) => placeIn(read.parsed.value, start).line),
     witness,
     answer: witness === null ? null : judge(source, witness),
   };

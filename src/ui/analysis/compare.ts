@@ -2,15 +2,16 @@
 import {
   hostAccessDifference,
   linesOf,
-  placeIn,
   recipientAccessDifference,
   recipientLinesOf,
   type Change,
+  type RecipientChange,
   type SenderRecord,
   type Verdict,
 } from '#esa';
-import { isThrottled } from '../policy/ladder/group-verdict.ts';
-import { readTable, type ReadTable, type TableSource } from './table-source.ts';
+import { folded, inOrderOfLines } from './fold.ts';
+import { isThrottled } from './group-verdict.ts';
+import { lineOf, readTable, type ReadHat, type ReadRat, type ReadTable, type TableSource } from './table-source.ts';
 
 /** What some come to on one side, as in judge.ts; `line` counts from 1, null for the ALL that is shipped. */
 export interface Side {
@@ -54,52 +55,41 @@ export interface Most {
   readonly rows: number;
 }
 
-/** A change that is told when somebody looks at it; `order` is that of the old lines, then of the new ones. */
+/** A change that is told when somebody looks at it. */
 interface LazyChange {
   readonly from: Fate;
   readonly to: Fate;
-  readonly order: readonly [number, number];
+  readonly change: Change | RecipientChange;
   readonly tell: () => ChangeRow;
-}
-
-interface Fold {
-  count: number;
-  readonly first: LazyChange[];
 }
 
 /** Holds two tables of one kind against each other; no change means that there is none for anybody. */
 export function compare(before: TableSource, after: TableSource, most: Most): Compared {
-  const folds = new Map<string, Fold>();
-  let changes = 0;
-  for (const change of changesOf(readTable(before), readTable(after))) {
-    const key = [change.from, change.to].map(({ verdict, throttled, group }) => `${verdict}\n${throttled}\n${group}`).join('\n');
-    const fold = folds.get(key) ?? { count: 0, first: [] };
-    if (fold.first.length < most.rows) fold.first.push(change);
-    fold.count += 1;
-    folds.set(key, fold);
-    changes += 1;
-  }
-  const groups = [...folds.values()].flatMap(groupOf).sort((a, b) => inOrder(a.first, b.first));
-  return { changes, groupCount: folds.size, groups: groups.slice(0, most.groups).map(({ tell }) => tell()) };
+  const folds = folded(changesOf(readTable(before), readTable(after)), keyOf, most.rows)
+    .map(({ first: [one, ...more], count }) => {
+      const [first = one, ...others] = [one, ...more].sort(inOrder);
+      return { first, others, count };
+    })
+    .sort((a, b) => inOrder(a.first, b.first));
+  return {
+    changes: folds.reduce((sum, { count }) => sum + count, 0),
+    groupCount: folds.length,
+    groups: folds.slice(0, most.groups).map(({ first, others, count }): ChangeGroup => {
+      return { from: first.from, to: first.to, count, rows: [first, ...others].map(({ tell }) => tell()) };
+    }),
+  };
 }
 
-const inOrder = (a: LazyChange, b: LazyChange): number => a.order[0] - b.order[0] || a.order[1] - b.order[1];
+const keyOf = ({ from, to }: LazyChange): string =>
+  [from, to].map(({ verdict, throttled, group }) => `${verdict}\n${throttled}\n${group}`).join('\n');
 
-function groupOf({ count, first: some }: Fold): readonly { readonly first: LazyChange; readonly tell: () => ChangeGroup }[] {
-  const sorted = some.toSorted(inOrder);
-  const [first] = sorted;
-  if (first === undefined) return [];
-  return [{ first, tell: () => ({ from: first.from, to: first.to, count, rows: sorted.map(({ tell }) => tell()) }) }];
-}
+const inOrder = (a: LazyChange, b: LazyChange): number => inOrderOfLines(a.change, b.change);
 
 function changesOf(before: ReadTable, after: ReadTable): Iterable<LazyChange> {
   if (before.kind === 'hat' && after.kind === 'hat') return senderChanges(before, after);
   if (before.kind === 'rat' && after.kind === 'rat') return recipientChanges(before, after);
   return [];
 }
-
-type ReadHat = Extract<ReadTable, { kind: 'hat' }>;
-type ReadRat = Extract<ReadTable, { kind: 'rat' }>;
 
 function* senderChanges(before: ReadHat, after: ReadHat): Generator<LazyChange> {
   const [old, fresh] = [before, after].map(({ parsed, listener }) => linesOf(parsed.value, { type: listener, defaults: [] }));
@@ -109,7 +99,7 @@ function* senderChanges(before: ReadHat, after: ReadHat): Generator<LazyChange> 
     yield {
       from,
       to,
-      order: [change.from.position, change.to.position],
+      change,
       tell: () => ({
         description: change.description(),
         from: { ...from, line: lineOf(before, change.from.entry?.span.start) },
@@ -127,7 +117,7 @@ function recipientChanges(before: ReadRat, after: ReadRat): readonly LazyChange[
   return changes.map((change) => ({
     from: { ...noGroup, ...change.from.outcome },
     to: { ...noGroup, ...change.to.outcome },
-    order: [change.from.position, change.to.position],
+    change,
     tell: () => ({
       description: change.description(),
       from: { ...noGroup, ...change.from.outcome, line: lineOf(before, change.from.entry?.span.start) },
@@ -138,6 +128,3 @@ function recipientChanges(before: ReadRat, after: ReadRat): readonly LazyChange[
 }
 
 const noGroup = { group: null, policy: null, throttled: false };
-
-const lineOf = ({ parsed }: ReadTable, start: number | undefined): number | null =>
-  start === undefined ? null : placeIn(parsed.value, start).line;

@@ -10,7 +10,7 @@ import {
   type SenderRecord,
   type Verdict,
 } from '#esa';
-import { isThrottled } from '../policy/ladder/group-verdict.ts';
+import { isThrottled } from './group-verdict.ts';
 import { readTable, type TableSource } from './table-source.ts';
 
 /**

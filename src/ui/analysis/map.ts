@@ -4,7 +4,6 @@ import {
   labelOf,
   linesOf,
   mapGround,
-  placeIn,
   senderMap,
   senderOfRecord,
   spotOf,
@@ -20,9 +19,9 @@ import {
   type TableLine,
   type Values,
 } from '#esa';
-import { verdictOfGroup } from '../policy/ladder/group-verdict.ts';
-import type { RungVerdict } from '../policy/ladder/rung.ts';
-import { readTable, type ReadTable, type TableSource } from './table-source.ts';
+import { verdictOfGroup } from './group-verdict.ts';
+import type { TableVerdict } from '../parts/table-verdict.ts';
+import { lineOf, readTable, type ReadHat, type TableSource } from './table-source.ts';
 
 /** What is asked of a map; `around` is the lab's world, null where there is none; `sought` somebody whose place on it is to be told. */
 export interface MapQuestion extends MapAsked {
@@ -33,7 +32,7 @@ export interface MapQuestion extends MapAsked {
 /** What decides: `group` is its name, for a group without one its first entry; `line` counts from 1, null for the ALL that is shipped. */
 export interface Decider {
   readonly group: string;
-  readonly verdict: RungVerdict;
+  readonly verdict: TableVerdict;
   readonly policy: string | null;
   readonly entry: string;
   readonly line: number | null;
@@ -117,8 +116,6 @@ function soughtOn(read: ReadHat, map: SenderMap, sought: SenderRecord): SoughtSp
   return { ...spot, sender: sought, line, entry };
 }
 
-type ReadHat = Extract<ReadTable, { kind: 'hat' }>;
-
 /** The last ground of each table: other values are chosen more often than the world changes. */
 const grounds = new WeakMap<ReadHat, { readonly key: string; readonly ground: MapGround }>();
 
@@ -131,13 +128,13 @@ function groundOf(read: ReadHat, around: Around | null): MapGround {
   return ground;
 }
 
-function deciderOf({ parsed, listener }: ReadHat, { group, entry, outcome }: TableLine): Decider {
-  const shipped = listener === 'public' ? 'accept' : 'reject';
+function deciderOf(read: ReadHat, { group, entry, outcome }: TableLine): Decider {
+  const shipped = read.listener === 'public' ? 'accept' : 'reject';
   return {
     group: group === null ? 'ALL' : labelOf(group),
-    verdict: (group === null ? null : verdictOfGroup(parsed.value, group)) ?? shipped,
+    verdict: (group === null ? null : verdictOfGroup(read.parsed.value, group)) ?? shipped,
     policy: outcome?.policy ?? null,
     entry: entry?.printed ?? 'ALL',
-    line: entry === null ? null : placeIn(parsed.value, entry.span.start).line,
+    line: lineOf(read, entry?.span.start),
   };
 }

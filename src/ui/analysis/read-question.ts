@@ -6,6 +6,7 @@ import { countryCode } from '#esa';
 import { SaidSet, type AskedSet, type ListKey } from './said-set.ts';
 import { denials, isAllowing, isJoining, namedNetworks, networksFrom, outcomesOf, wordsOf, type OutcomeWord } from './question-words.ts';
 import { readScore } from './score-words.ts';
+import type { TableKind } from './table-source.ts';
 
 /** One thing an outcome must be, or must not; names compare without case, a policy without its `$`. */
 export type Want =
@@ -32,7 +33,7 @@ export interface QuestionFault {
 
 /** What a table is, and what may be asked for by name; policies without their `$`. */
 export interface Askable {
-  readonly kind: 'hat' | 'rat';
+  readonly kind: TableKind;
   readonly groups: readonly string[];
   readonly policies: readonly string[];
 }

@@ -1,19 +1,19 @@
 /** What can be asked of the analysis and what it answers: the words the page and its worker share. */
-import type { ListenerKind, SenderRecord } from '#esa';
-import { findBare } from '../policy/findings/find.ts';
-import { kindsBetween, type Touched } from '../policy/pending/meaning.ts';
+import type { SenderRecord } from '#esa';
 import { askSet } from './ask.ts';
 import { check, fixesAt, type FindingOrder } from './check.ts';
 import { compare, type Most } from './compare.ts';
+import { findBare, type Findable } from './find.ts';
 import { judgeInFull } from './judge.ts';
 import { drawMap, type MapQuestion } from './map.ts';
 import type { TableSource } from './table-source.ts';
+import { kindsBetween, type Touched } from './treatment.ts';
 
 /** Everything there is to ask, each with plain data in and out. */
 export const answers = {
   check: ({ source, order, most }: { source: TableSource; order: FindingOrder; most: number }) => check(source, order, most),
   fixes: ({ source, index }: { source: TableSource; index: number }) => fixesAt(source, index),
-  find: ({ file, text, listener }: { file: string; text: string; listener: ListenerKind }) => findBare(file, text, listener),
+  find: (findable: Findable) => findBare(findable),
   meaning: (tables: readonly Touched[]) => kindsBetween(tables),
   compare: ({ before, after, most }: { before: TableSource; after: TableSource; most: Most }) => compare(before, after, most),
   judge: ({ source, asked, most }: { source: TableSource; asked: SenderRecord | string; most: number }) => judgeInFull(source, asked, most),

@@ -1,5 +1,6 @@
 /** The set of a question while it is read (read-question.ts): what has been said of it so far, and the words that the analysis takes. */
 import type { Among, RecipientSetWords, SenderSetWords } from '#esa';
+import type { TableKind } from './table-source.ts';
 
 /** Whom a question is about. */
 export type AskedSet =
@@ -25,7 +26,7 @@ export class SaidSet {
   }
 
   /** The set as a table of a kind is asked about it. */
-  wordsFor(kind: 'hat' | 'rat'): AskedSet {
+  wordsFor(kind: TableKind): AskedSet {
     if (kind === 'rat') {
       return { of: 'recipients', words: { ...keyed('domain', this.#among('domain')), ...keyed('user', this.#among('user')) } };
     }

@@ -1,34 +1,47 @@
 /** A table to be analysed, of either kind, read once however often it is asked about. */
-import { parseHostAccessTable, parseRecipientAccessTable, type HostAccessTable, type Parsed, type RecipientAccessTable } from '#esa';
+import { placeIn, type HostAccessTable, type Parsed, type RecipientAccessTable } from '#esa';
+import { readHostAccess, readRecipientAccess } from './read-tables.ts';
+import { remembering } from './remembering.ts';
+
+export type TableKind = 'hat' | 'rat';
 
 /** Whose connections a HAT judges. */
 export type ListenerType = 'public' | 'private';
 
 /** The text of a table, and what it is; `listener` says nothing to a RAT. */
 export interface TableSource {
-  readonly kind: 'hat' | 'rat';
+  readonly kind: TableKind;
   readonly text: string;
   readonly listener: ListenerType;
 }
 
+export interface ReadHat {
+  readonly kind: 'hat';
+  readonly parsed: Parsed<HostAccessTable>;
+  readonly listener: ListenerType;
+}
+
+export interface ReadRat {
+  readonly kind: 'rat';
+  readonly parsed: Parsed<RecipientAccessTable>;
+}
+
 /** A source as its parser reads it. */
-export type ReadTable =
-  | { readonly kind: 'hat'; readonly parsed: Parsed<HostAccessTable>; readonly listener: ListenerType }
-  | { readonly kind: 'rat'; readonly parsed: Parsed<RecipientAccessTable> };
+export type ReadTable = ReadHat | ReadRat;
 
-/** The last few: a table and the one it is held against. */
-const KEPT = 4;
+/** The line on which something begins, from 1; null for what stands nowhere, as the ALL that is shipped. */
+export const lineOf = ({ parsed }: ReadTable, start: number | undefined): number | null =>
+  start === undefined ? null : placeIn(parsed.value, start).line;
 
-const kept: { readonly key: string; readonly text: string; readonly read: ReadTable }[] = [];
+const readHat = (listener: ListenerType): ((text: string) => ReadHat) =>
+  remembering((text) => ({ kind: 'hat', parsed: readHostAccess(text), listener }));
 
-/** Reads a source, or takes it from among the last that were read. */
+const readers = {
+  hat: { public: readHat('public'), private: readHat('private') },
+  rat: remembering((text): ReadRat => ({ kind: 'rat', parsed: readRecipientAccess(text) })),
+} as const;
+
+/** Reads a source, or takes it from among the last that were read: the same object then, by which more can be remembered of it. */
 export function readTable({ kind, text, listener }: TableSource): ReadTable {
-  const key = `${kind} ${listener}`;
-  const known = kept.find((one) => one.key === key && one.text === text);
-  if (known !== undefined) return known.read;
-  const read: ReadTable =
-    kind === 'hat' ? { kind, parsed: parseHostAccessTable(text), listener } : { kind, parsed: parseRecipientAccessTable(text) };
-  kept.unshift({ key, text, read });
-  kept.splice(KEPT);
-  return read;
+  return kind === 'hat' ? readers.hat[listener](text) : readers.rat(text);
 }

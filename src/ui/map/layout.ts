@@ -1,6 +1,7 @@
 /** How high the bands of a map are, and how much of a region's words its room takes. In pixels. Pure. */
 import type { DrawnMap } from '../analysis/map.ts';
 import { mapWords as words } from '../words/map.ts';
+import { sayVerdict } from '../words/verdict.ts';
 import type { Region } from './regions.ts';
 
 /** A band's top edge and height, and how much of it, at the top, is kept for groups that are never reached. */
@@ -48,7 +49,7 @@ export type Label = 'line' | 'stack' | 'up' | 'group' | 'verdict' | 'mark' | 'no
 
 /** The fullest label that a region has room for. */
 export function labelOf({ group, verdict }: Pick<Region, 'group' | 'verdict'>, width: number, height: number): Label {
-  const verdictWidth = words.verdict(verdict).length * VERDICT_SIGN + 15;
+  const verdictWidth = sayVerdict(verdict).length * VERDICT_SIGN + 15;
   const groupWidth = group.length * SIGN;
   if (width >= verdictWidth + groupWidth + 22 && height >= 20) return 'line';
   if (width >= Math.max(verdictWidth, groupWidth) + 12 && height >= 40) return 'stack';

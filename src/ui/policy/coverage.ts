@@ -2,7 +2,7 @@
 import { placeIn } from '#esa';
 import { coverageOf, type Coverage, type Step } from '#lab';
 import { coverageWords as words } from '../words/coverage.ts';
-import { readHostAccess, readRecipientAccess } from './read-tables.ts';
+import { readHostAccess, readRecipientAccess } from '../analysis/read-tables.ts';
 
 /** What stands beside a line of the text, counted from 1. `hit` where it has decided somebody. */
 export interface LineCount {

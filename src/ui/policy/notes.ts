@@ -1,6 +1,6 @@
 /** What the parsers remark about the text of a tab, and how many remarks of each kind there are. The parsers are the only judges here. */
 import { parseAppliance, parseDirectory, type Note } from '#esa';
-import { readHostAccess, readRecipientAccess } from './read-tables.ts';
+import { readHostAccess, readRecipientAccess } from '../analysis/read-tables.ts';
 import { tabOf } from './tabs.ts';
 
 /** The notes of a file's text. `appliance.yaml` needs the YAML library to be there (monaco-editor.ts brings it). */

@@ -3,6 +3,7 @@
  * dropped.
  */
 import type { Finding } from '#esa';
+import { tabOf } from './tabs.ts';
 import { askThread, isLongText } from './thread.ts';
 
 /** Milliseconds without a key that count as a rest. */
@@ -23,14 +24,16 @@ export function whenTypingRests<T>(work: () => Promise<T>, done: (result: T) => 
   };
 }
 
-/** The findings of a table, with the analysis loaded only now; null if a newer text was asked about meanwhile. */
+/** The findings of a HAT or RAT, none of another file, with the analysis loaded only now; null if a newer text was asked about meanwhile. */
 export async function findInLazily(file: string, text: string, appliance: string): Promise<readonly Finding[] | null> {
+  const kind = tabOf(file);
+  if (kind !== 'hat' && kind !== 'rat') return [];
   const [{ findIn, withFixes }, { listenerKindOf }] = await Promise.all([
-    import('./findings/find.ts'),
+    import('../analysis/find.ts'),
     import('./findings/listener-kind.ts'),
   ]);
-  const listener = listenerKindOf(appliance, file);
-  if (!isLongText(text)) return findIn(file, text, listener);
-  const bare = await askThread('find', { file, text, listener });
-  return bare === null ? null : withFixes(bare, () => findIn(file, text, listener));
+  const findable = { kind, text, listener: listenerKindOf(appliance, file) };
+  if (!isLongText(text)) return findIn(findable);
+  const bare = await askThread('find', findable);
+  return bare === null ? null : withFixes(bare, () => findIn(findable));
 }

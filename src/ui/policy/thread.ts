@@ -1,4 +1,4 @@
-/** The thread that analyses long tables for the policy pane, so that typing never waits. It is begun when it is first needed, and stays. */
+/** The one thread that analyses for the policy pane, long tables and the sender map, so that typing never waits. It is begun when it is first needed, and stays. */
 import type { Analysis } from '../analysis/analysis.ts';
 import type { Answer, Asked, Question } from '../analysis/requests.ts';
 

@@ -18,7 +18,7 @@ export async function downloadReport(tables: TablesState, form: keyof typeof kin
     const checked = await analysis.ask('check', { source, order: 'line', most: MOST });
     const most = { groups: MOST, rows: MOST };
     const compared = otherSource === null ? null : await analysis.ask('compare', { before: source, after: otherSource, most });
-    const { question } = tables;
+    const { question } = tables.answers;
     const answer = question === '' ? null : await analysis.ask('ask', { source, text: question, most: MOST });
     if (checked === null) return;
     const { write, type } = kinds[form];

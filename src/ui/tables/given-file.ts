@@ -3,8 +3,10 @@
  * name. In the configuration `<hat>` holds the whole table as text, `<rat>` an element per entry (Cisco TAC "configlook"); where a listener's
  * own name stands is read from whichever of two elements is there (design choice).
  */
+import type { TableKind } from '../analysis/table-source.ts';
+
 export interface GivenTable {
-  readonly kind: 'hat' | 'rat';
+  readonly kind: TableKind;
   readonly text: string;
   /** The listener it belongs to, where the file says so. */
   readonly of: string | null;

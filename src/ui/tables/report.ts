@@ -3,8 +3,11 @@ import type { SenderRecord } from '#esa';
 import type { SetAnswer, SetOutcome } from '../analysis/ask.ts';
 import type { Checked, Found } from '../analysis/check.ts';
 import type { ChangeRow, Compared, Side } from '../analysis/compare.ts';
+import { shownVerdict } from '../parts/table-verdict.ts';
+import { sayKnown } from '../words/sender-record.ts';
 import { questionWords } from '../words/table-questions.ts';
 import { tablesWords as words } from '../words/tables.ts';
+import { sayVerdict } from '../words/verdict.ts';
 import type { OtherTable, OwnTable } from './kept-tables.ts';
 
 export interface Reported {
@@ -78,7 +81,7 @@ function answerLines({ question, answer }: NonNullable<Reported['asked']>, kind:
 function outcomeLines({ answer, count, rows }: SetOutcome, kind: OwnTable['kind']): readonly string[] {
   const policy = answer.policy === null ? '' : ` (${answer.policy})`;
   return [
-    `- **${words.verdict(answer)}**, ${words.groupOf(answer, kind)}${policy}`,
+    `- **${sayVerdict(shownVerdict(answer))}**, ${words.groupOf(answer, kind)}${policy}`,
     ...rows.map(({ description, witness, answer: { line } }) => {
       const place = line === null ? '' : `${words.line(line)}: `;
       return `  - ${place}${description}${witness === null ? '' : `. ${words.report.toTry}: ${inCode(witness)}`}`;
@@ -111,4 +114,4 @@ const isLike = (from: Side, to: Side): boolean => words.decides(from) === words.
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 
 const inCode = (witness: SenderRecord | string): string =>
-  `\`${words.who(witness)}${typeof witness === 'string' ? '' : `, ${words.rest(witness)}`}\``;
+  `\`${words.who(witness)}${typeof witness === 'string' ? '' : `, ${sayKnown(witness)}`}\``;

@@ -23,6 +23,11 @@ const NUMBERS = [
   'twenty',
 ];
 
+const figures = new Intl.NumberFormat('en');
+
+/** A number in figures, thousands apart. */
+export const inFigures = (count: number | bigint): string => figures.format(count);
+
 /** A number as one writes it in a sentence. */
 export const inWords = (count: number): string => NUMBERS[count] ?? String(count);
 

@@ -1,17 +1,8 @@
 /** Everything the ladder says to a person: cards, forms, and what is announced while a rung is moved. */
 import type { Refusal } from '#esa';
-import type { LadderTable, RungVerdict } from '../policy/ladder/rung.ts';
-
-type Kind = LadderTable['kind'];
-
-const verdicts: Readonly<Record<RungVerdict, string>> = {
-  accept: 'accept',
-  throttle: 'throttle',
-  relay: 'relay',
-  reject: 'reject',
-  refuse: 'TCP refuse',
-  continue: 'continue',
-};
+import type { TableKind as Kind } from '../analysis/table-source.ts';
+import { inFigures } from './count.ts';
+import { sayScore } from './score.ts';
 
 const refusals: Readonly<Record<Refusal, string>> = {
   'all-stays-last': 'ALL stays last.',
@@ -32,24 +23,19 @@ function place(at: number, count: number, neighbour: { readonly side: 'above' | 
   return `place ${at} of ${count}${beside}`;
 }
 
-const number = new Intl.NumberFormat('en');
-
-/** A score in tenths, as the pane of a sender writes it. */
-const score = (tenths: number): string => (tenths / 10).toFixed(1).replace('-', '−');
-
 /** `−10.0 to −3.0`; with no score beside, as short as it goes. */
 function scores(runs: readonly { readonly from: number; readonly to: number }[], noScore: boolean): string {
   const [only] = runs;
   if (only === undefined) return 'no score';
   if (runs.length === 1 && only.from === -100 && only.to === 100) return noScore ? 'any or no score' : 'any score';
-  if (runs.length === 1 && only.to === 100 && noScore) return `from ${score(only.from)}, none`;
-  const said = runs.map(({ from, to }) => (from === to ? score(from) : `${score(from)} to ${score(to)}`));
+  if (runs.length === 1 && only.to === 100 && noScore) return `from ${sayScore(only.from)}, none`;
+  const said = runs.map(({ from, to }) => (from === to ? sayScore(from) : `${sayScore(from)} to ${sayScore(to)}`));
   return [...said, ...(noScore ? ['none'] : [])].join(', ');
 }
 
 /** `16 addresses`; of IPv6 too many to count, the size of the network where it is one. */
 function addresses(count4: bigint, count6: bigint): string {
-  const counted = (count: bigint): string => (count === 1n ? '1 address' : `${number.format(count)} addresses`);
+  const counted = (count: bigint): string => (count === 1n ? '1 address' : `${inFigures(count)} addresses`);
   if (count6 === 0n) return counted(count4);
   if (count4 > 0n) return `${counted(count4)}, IPv6`;
   if (count6 < 1_000_000n) return counted(count6);
@@ -60,7 +46,6 @@ function addresses(count4: bigint, count6: bigint): string {
 export const ladderWords = {
   title: 'Ladder',
   list: (kind: Kind): string => (kind === 'hat' ? 'Sender groups, in the order they are read' : 'Recipients, in the order they are read'),
-  verdict: (verdict: RungVerdict): string => verdicts[verdict],
   noPolicy: 'no policy',
   noAction: 'no action',
   undefinedPolicy: 'policy not defined',
@@ -90,7 +75,7 @@ export const ladderWords = {
     `Space picks ${kind === 'hat' ? 'the group' : 'the line'} up, arrows move it, Space drops it, Escape takes it back. Alt with an arrow moves it at once.`,
   readOnly: 'This table is read only in this lesson.',
   pages: 'Pages of the ladder',
-  page: (from: number, to: number, count: number): string => `${number.format(from)} to ${number.format(to)} of ${number.format(count)}`,
+  page: (from: number, to: number, count: number): string => `${inFigures(from)} to ${inFigures(to)} of ${inFigures(count)}`,
   earlier: (kind: Kind): string => (kind === 'hat' ? 'Earlier groups' : 'Earlier lines'),
   later: (kind: Kind): string => (kind === 'hat' ? 'Later groups' : 'Later lines'),
   pageEnds: (label: string): string =>

@@ -1,15 +1,13 @@
 /** Everything the sender map says: what its bands and regions are called, who is picked, and what can be chosen. */
 import type { DimensionKey, MapColumn, SenderRecord, Values } from '#esa';
 import type { DrawnBand, DrawnCell, DrawnNever } from '../analysis/map.ts';
-import type { RungVerdict } from '../policy/ladder/rung.ts';
-import { ladderWords } from './ladder.ts';
-
-const number = new Intl.NumberFormat('en');
+import type { TableVerdict } from '../parts/table-verdict.ts';
+import { inFigures } from './count.ts';
+import { sayScore } from './score.ts';
+import { sayKnown, sayScoreOf } from './sender-record.ts';
+import { sayVerdict } from './verdict.ts';
 
 const classes = { 'nx.domain': 'no name', 'serv.fail': 'look-up fails', 'not.double.verified': 'name not confirmed' } as const;
-
-/** A score in tenths with its decimal. */
-const tenths = (score: number): string => (score / 10).toFixed(1).replace('-', '−');
 
 /** One of the values that a map may be drawn for. */
 function value(values: Values): string {
@@ -54,7 +52,7 @@ function bandMore({ key, values, name, isPart, isPrivate, count }: DrawnBand): s
   const isName = key === 'name' && values?.kind !== 'host-class';
   return [
     key === 'everyone' && name !== '' ? 'in no line' : '',
-    count > 1 ? `and ${number.format(count - 1)} more` : '',
+    count > 1 ? `and ${inFigures(count - 1)} more` : '',
     isName ? (count > 1 ? 'confirmed' : 'confirmed name') : '',
     isPart ? 'what is left of it' : '',
     isPrivate ? 'score not asked' : '',
@@ -72,7 +70,7 @@ function scores(columns: readonly MapColumn[], { from, to }: Pick<DrawnCell, 'fr
   if (first === undefined || last === undefined) return 'no score';
   const hasNone = runs.length < some.length;
   if (first.from === -100 && last.to === 100) return hasNone ? 'any score' : 'any score but none';
-  const range = first.from === last.to ? tenths(first.from) : `${tenths(first.from)} to ${tenths(last.to)}`;
+  const range = first.from === last.to ? sayScore(first.from) : `${sayScore(first.from)} to ${sayScore(last.to)}`;
   return `score ${range}${hasNone ? ' or none' : ''}`;
 }
 
@@ -80,34 +78,25 @@ export const mapWords = {
   title: 'Sender map',
   field: 'Who decides, by address and score',
   help: 'Arrow keys go from region to region.',
-  verdict: (verdict: RungVerdict): string => ladderWords.verdict(verdict),
   bandName,
   bandMore,
   scores,
   /** A score below the map, as short as it goes. */
-  tick: (score: number | null): string => (score === null ? 'none' : tenths(score).replace(/\.0$/, '')),
-  region: (verdict: RungVerdict, group: string, bands: readonly DrawnBand[], across: string): string =>
-    `${ladderWords.verdict(verdict)} ${group}: ${bands.map(bandName).join(' and ')}, ${across}`,
+  tick: (score: number | null): string => (score === null ? 'none' : sayScore(score).replace(/\.0$/, '')),
+  region: (verdict: TableVerdict, group: string, bands: readonly DrawnBand[], across: string): string =>
+    `${sayVerdict(verdict)} ${group}: ${bands.map(bandName).join(' and ')}, ${across}`,
   never: (group: string): string => `${group}, never reached`,
   neverElsewhere: (never: readonly Pick<DrawnNever, 'group' | 'line'>[]): string => {
     const told = never.slice(0, 6).map(({ group, line }) => (line === null ? group : `${group} (line ${line})`));
     const rest = never.length - told.length;
-    return `Never reached: ${told.join(', ')}${rest > 0 ? ` and ${number.format(rest)} more` : ''}.`;
+    return `Never reached: ${told.join(', ')}${rest > 0 ? ` and ${inFigures(rest)} more` : ''}.`;
   },
 
   beginTry: 'Point at a region to see who it takes; a click tries them.',
   beginConnect: 'Point at a region to see who it takes; a click connects from there.',
   /** What is told of the picked sender beside its address. */
-  rest: ({ ptr, verified, dns, sbrs, owner, country, dnslists }: SenderRecord, isAny: boolean, isAsked: boolean): string =>
-    [
-      !isAsked ? '' : isAny ? 'any score' : sbrs === null ? 'no score' : `score ${tenths(Math.round(sbrs * 10))}`,
-      ptr === null ? (dns === 'fails' ? 'look-up fails' : '') : verified ? ptr : `${ptr}, not confirmed`,
-      owner === null ? '' : `owner ${owner}`,
-      country ?? '',
-      dnslists.length === 0 ? '' : `on ${dnslists.join(', ')}`,
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
+  rest: (sender: SenderRecord, isAny: boolean, isAsked: boolean): string =>
+    sayKnown(sender, !isAsked ? '' : isAny ? 'any score' : sayScoreOf(sender)),
   takes: (group: string): string => `${group} takes it`,
   on: 'on',
   lineOf: (line: number): string => `line ${line}`,
@@ -120,15 +109,14 @@ export const mapWords = {
   dimension,
   value,
   usual: (key: DimensionKey): string => (key === 'name' ? 'no name' : key.startsWith('list:') ? 'not listed' : 'unknown'),
-  moreValues: (rest: number): string => `${number.format(rest)} more are not offered here`,
+  moreValues: (rest: number): string => `${inFigures(rest)} more are not offered here`,
 
   find: 'Find an address',
   findBlank: '203.0.113.9',
   found: (address: string): string => `Only ${address}`,
   notFound: 'That is no IP address.',
   all: 'Show all',
-  page: (first: number, last: number, total: number): string =>
-    `${number.format(first)} to ${number.format(last)} of ${number.format(total)} bands`,
+  page: (first: number, last: number, total: number): string => `${inFigures(first)} to ${inFigures(last)} of ${inFigures(total)} bands`,
   earlier: 'Earlier',
   later: 'Later',
 

@@ -1,19 +1,9 @@
 /** What is said of changes that wait for a commit, of what they mean, and of the versions before. */
-import type { End, Kind, Sort } from '../policy/pending/meaning.ts';
-
-const verdicts: Readonly<Record<End['verdict'], string>> = {
-  accept: 'accept',
-  throttle: 'throttle',
-  relay: 'relay',
-  reject: 'reject',
-  refuse: 'TCP refuse',
-  continue: 'continue',
-};
+import type { End, Kind, Sort } from '../analysis/treatment.ts';
 
 const by = ({ group, entry }: End): string => group ?? entry;
 
 export const pendingWords = {
-  verdict: (verdict: End['verdict']): string => verdicts[verdict],
   /** Behind the verdict they get: what else is new. */
   more: (sort: Sort, to: End): string => {
     switch (sort) {

@@ -1,12 +1,11 @@
 /** The pane of a sender: its score, what it is made of, and how it is run for days. */
 import type { Factor, Factors } from '#esa';
-import { counted } from './count.ts';
-
-const number = new Intl.NumberFormat('en');
+import { counted, inFigures } from './count.ts';
+import { sayScore } from './score.ts';
 
 /** A score in tenths with its sign as printed, `none` for null. */
 function score(tenths: number | null): string {
-  return tenths === null ? 'none' : (tenths / 10).toFixed(1).replace('-', '−');
+  return tenths === null ? 'none' : sayScore(tenths);
 }
 
 const factors: Readonly<Record<Factor, string>> = {
@@ -36,7 +35,7 @@ const namings: Readonly<Record<Factors['naming'], string>> = {
   none: 'no PTR',
 };
 
-const rounded = (value: number): string => number.format(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
+const rounded = (value: number): string => inFigures(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
 
 function detail(factor: Factor, known: Factors): string {
   switch (factor) {
@@ -51,9 +50,9 @@ function detail(factor: Factor, known: Factors): string {
     case 'lists':
       return `on ${known.lists}`;
     case 'age':
-      return `${number.format(known.age)} ${known.age === 1 ? 'day' : 'days'}`;
+      return `${inFigures(known.age)} ${known.age === 1 ? 'day' : 'days'}`;
     case 'gateways':
-      return `${number.format(known.gateways)} ${known.gateways === 1 ? 'gateway' : 'gateways'}`;
+      return `${inFigures(known.gateways)} ${known.gateways === 1 ? 'gateway' : 'gateways'}`;
     case 'space':
       return spaces[known.space];
     case 'naming':

@@ -1,6 +1,7 @@
 /** How the editor says what stands in a HAT or RAT: Markdown for what floats beside a word, phrases for lists. Facts come from the appliance. */
 import type { GroupFacts, HelpPart } from '#esa';
 import { counted } from './count.ts';
+import { sayNameOf } from './sender-record.ts';
 
 type Part<Kind extends HelpPart['kind']> = Extract<HelpPart, { readonly kind: Kind }>;
 
@@ -237,8 +238,8 @@ function aboutPolicy({ name, defined, behaviour, own, inherited, usedBy, comment
 }
 
 /** A sender by address, name and score. */
-function exampleOf({ ip, ptr, verified, sbrs }: NonNullable<Part<'decides'>['witness']>): string {
-  const name = ptr === null ? '' : verified ? ` (${ptr})` : ` (${ptr}, not confirmed)`;
+function exampleOf({ ip, sbrs, ...named }: NonNullable<Part<'decides'>['witness']>): string {
+  const name = named.ptr === null ? '' : ` (${sayNameOf(named)})`;
   return `${ip}${name} with ${sbrs === null ? 'no score' : `score ${sbrs.toFixed(1)}`}`;
 }
 

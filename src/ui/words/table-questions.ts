@@ -1,9 +1,8 @@
 /** The question box on the page of tables. */
 import type { SetFault } from '#esa';
 import type { QuestionFault, ReadQuestion } from '../analysis/read-question.ts';
+import type { TableKind as Kind } from '../analysis/table-source.ts';
 import { atStart, counted } from './count.ts';
-
-type Kind = 'hat' | 'rat';
 
 const hints: Readonly<Record<QuestionFault['hint'], string>> = {
   empty: 'Write a question, or take one of those below.',

@@ -1,21 +1,12 @@
 /** The page of tables that people bring. The sentences of findings are the appliance's floor's. */
-import type { FindingRule, SenderRecord, Severity, Verdict } from '#esa';
+import type { FindingRule, SenderRecord, Severity } from '#esa';
 import type { Answered } from '../analysis/judge.ts';
-import type { ListenerType } from '../analysis/table-source.ts';
+import type { ListenerType, TableKind as Kind } from '../analysis/table-source.ts';
 import type { SenderField, SenderFields } from '../tables/sender-fields.ts';
-import type { Pending } from '../tables/tables-state.svelte.ts';
-import { atStart, counted } from './count.ts';
-import { ladderWords } from './ladder.ts';
-
-type Kind = 'hat' | 'rat';
-
-const verdicts: Readonly<Record<Verdict, string>> = { accept: 'accept', relay: 'relay', reject: 'reject', tcprefuse: 'TCP refuse' };
-
-/** What becomes of somebody, in the word that ladder and map have for it. */
-const verdictOf = ({ verdict, throttled }: Pick<Answered, 'verdict' | 'throttled'>): string =>
-  throttled ? ladderWords.verdict('throttle') : verdicts[verdict];
-
-const number = new Intl.NumberFormat('en');
+import type { Pending } from '../tables/file-intake.svelte.ts';
+import { shownVerdict } from '../parts/table-verdict.ts';
+import { atStart, counted, inFigures } from './count.ts';
+import { sayVerdict } from './verdict.ts';
 
 const rules: Readonly<Record<FindingRule, string>> = {
   unreadable: 'text that cannot be read',
@@ -70,7 +61,7 @@ const looks: Readonly<Record<SenderFields['look'], string>> = {
 
 function countOf(severity: Severity, count: number): string {
   const noun = { error: 'error', warning: 'warning', info: 'note' }[severity];
-  return `${number.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+  return `${inFigures(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 const upper = (text: string): string => text.replace(/^[a-z]/, (first) => first.toUpperCase());
@@ -102,7 +93,7 @@ export const tablesWords = {
   neither: 'None of them',
 
   file: 'File',
-  lines: (count: number): string => (count === 1 ? '1 line' : `${number.format(count)} lines`),
+  lines: (count: number): string => (count === 1 ? '1 line' : `${inFigures(count)} lines`),
   replace: 'Replace',
   edit: 'Edit',
   done: 'Done',
@@ -136,7 +127,7 @@ export const tablesWords = {
   otherParameters: 'other parameters',
   showLine: (line: number): string => `Line ${line}: show it in the text`,
   tryIt: 'Try it',
-  more: (rest: number): string => `${number.format(rest)} more. Show more`,
+  more: (rest: number): string => `${inFigures(rest)} more. Show more`,
   others: (count: number): string => `${atStart(count)} other ${count === 1 ? 'check' : 'checks'} found nothing.`,
   list: 'List them',
   hide: 'Hide the list',
@@ -148,25 +139,16 @@ export const tablesWords = {
   brokenHelp: 'The text is as it was, and kept. Load the page again to try once more.',
   reload: 'Load again',
 
-  verdict: verdictOf,
-  decides: (answer: Pick<Answered, 'verdict' | 'throttled' | 'group'>): string =>
-    answer.group === null ? verdictOf(answer) : `${verdictOf(answer)}, ${answer.group}`,
+  decides: (answer: Pick<Answered, 'verdict' | 'throttled' | 'group'>): string => {
+    const said = sayVerdict(shownVerdict(answer));
+    return answer.group === null ? said : `${said}, ${answer.group}`;
+  },
   groupless: 'no group',
   groupOf: ({ group, line, entry }: { group: string | null; line: number | null; entry: string }, kind: Kind): string => {
     if (kind === 'rat') return line === null ? 'no line' : `${entry}, line ${line}`;
     return line === null ? 'as shipped' : (group ?? 'no group');
   },
   who: (asked: SenderRecord | string): string => (typeof asked === 'string' ? asked : asked.ip),
-  rest: ({ ptr, verified, dns, sbrs, owner, country, dnslists }: SenderRecord): string =>
-    [
-      sbrs === null ? 'no score' : `score ${sbrs.toFixed(1).replace('-', '−')}`,
-      ptr === null ? (dns === 'fails' ? 'look-up fails' : '') : verified ? ptr : `${ptr}, not confirmed`,
-      owner === null ? '' : `owner ${owner}`,
-      country ?? '',
-      dnslists.length === 0 ? '' : `on ${dnslists.join(', ')}`,
-    ]
-      .filter((part) => part !== '')
-      .join(', '),
 
   tryTitle: (kind: Kind): string => (kind === 'hat' ? 'Try a sender' : 'Try a recipient'),
   ask: 'Ask',
@@ -194,7 +176,7 @@ export const tablesWords = {
   moreFields: 'Owner, country, lists',
   tookBy: (line: number | null): string => (line === null ? 'No line of the table decides.' : 'decides on'),
   trace: (looked: number): string => `${atStart(looked)} ${looked === 1 ? 'line' : 'lines'} looked at`,
-  traceCut: (passed: number): string => `${number.format(passed)} lines above these do not match either.`,
+  traceCut: (passed: number): string => `${inFigures(passed)} lines above these do not match either.`,
 
   difference: 'Difference',
   compare: 'Compare with a file',
@@ -208,13 +190,13 @@ export const tablesWords = {
   closeOther: 'Close the comparison',
   comparing: 'Comparing the two tables',
   columnsOf: (kind: Kind): readonly string[] => [kind === 'hat' ? 'Senders' : 'Recipients', 'Before', 'After'],
-  kindsOf: (count: number, kind: Kind): string => `${number.format(count)} kinds of ${kind === 'hat' ? 'senders' : 'recipients'}`,
-  moreRows: (rest: number): string => `${number.format(rest)} more of this kind are not listed.`,
-  moreGroups: (rest: number): string => `${number.format(rest)} more. Show more`,
+  kindsOf: (count: number, kind: Kind): string => `${inFigures(count)} kinds of ${kind === 'hat' ? 'senders' : 'recipients'}`,
+  moreRows: (rest: number): string => `${inFigures(rest)} more of this kind are not listed.`,
+  moreGroups: (rest: number): string => `${inFigures(rest)} more. Show more`,
   proved: (changes: number, kind: Kind): string => {
     const who = kind === 'hat' ? 'sender' : 'recipient';
     if (changes === 0) return `No difference: proved for every ${who}.`;
-    const regions = changes === 1 ? 'One region changes' : `${changes <= 20 ? atStart(changes) : number.format(changes)} regions change`;
+    const regions = changes === 1 ? 'One region changes' : `${changes <= 20 ? atStart(changes) : inFigures(changes)} regions change`;
     return `${regions}. For every other ${who} the two tables agree, which is proved, not sampled.`;
   },
 

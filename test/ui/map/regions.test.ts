@@ -13,7 +13,7 @@ describe('regionsOf', () => {
       ['BLOCKED_LIST', 'reject', 2, 2, 0, 3],
       ['BLOCKED_LIST', 'reject', 3, 4, 0, 0],
       ['SUSPECTLIST', 'throttle', 3, 4, 1, 1],
-      ['198.51.100.128/25', 'refuse', 3, 3, 2, 3],
+      ['198.51.100.128/25', 'tcprefuse', 3, 3, 2, 3],
       ['ALL', 'accept', 4, 4, 2, 3],
     ]);
   });

@@ -13,8 +13,8 @@ import {
   type HostAccessTable,
   type SenderGroup,
 } from '#esa';
-import { readHostAccess } from '../read-tables.ts';
-import { verdictOfGroup } from './group-verdict.ts';
+import { readHostAccess } from '../../analysis/read-tables.ts';
+import { verdictOfGroup } from '../../analysis/group-verdict.ts';
 import { keysOf, type LadderTable, type Rung } from './rung.ts';
 import { weigh, weightOf } from './weighing.ts';
 

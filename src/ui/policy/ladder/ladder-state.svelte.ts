@@ -1,25 +1,16 @@
 /** The ladder apart from its picture: the rungs of the shown table, which of them decided, the one picked up, the open form, what is announced. */
-import type { Finding, Note } from '#esa';
+import type { Note } from '#esa';
 import { ladderWords as words } from '../../words/ladder.ts';
 import type { PolicyState } from '../policy-state.svelte.ts';
-import { tellsOrder } from '../findings/remarks.ts';
 import { spanOfLine } from '../text-lines.ts';
 import { foresee, type Foreseen } from './foreseen.ts';
 import { allowedIndex, neighbourAt, placeAt, sortRemarks, type Box } from './ladder-order.ts';
+import { LadderPages } from './ladder-pages.svelte.ts';
 import { hatLadder } from './ladder-rungs.ts';
+import { LadderWeight } from './ladder-weight.svelte.ts';
 import { Lift } from './lift.svelte.ts';
 import { ratLadder } from './recipient-rungs.ts';
-import type { Decides, LadderTable, Rung, Weighed } from './rung.ts';
-
-/** Above this many rungs the ladder is drawn in pages, so that typing stays quick. */
-const LONGEST = 300;
-const PAGE = 150;
-
-/** Up to so many lines a table is weighed at every key, up to so many when typing rests, and beyond not at all. */
-const WEIGHED_AT_ONCE = 200;
-const WEIGHED_LATER = 3000;
-
-const unweighed: Weighed = { decides: [], findings: [] };
+import type { LadderTable, Rung } from './rung.ts';
 
 /** A form for a new rung: above which one it goes, by its label; null leaves it above ALL. */
 export interface Addition {
@@ -32,18 +23,13 @@ export class LadderState {
   #said = $state('');
   #open: string | null = $state(null);
   #addition: Addition | null = $state.raw(null);
-  #page = $state(0);
   #current: string | null = $state(null);
-  /** The text that was shown when typing last rested. */
-  #rested = $state('');
-
   readonly table: LadderTable = $derived.by(() => (this.#policy.tab === 'rat' ? ratLadder : hatLadder));
   readonly rungs: readonly Rung[] = $derived.by(() => this.table.rungs(this.#policy.text));
-  /** The index of the first rung that is drawn, and the rungs from there on. */
-  readonly first: number = $derived.by(() => (this.isPaged ? Math.min(this.#page, Math.ceil(this.rungs.length / PAGE) - 1) * PAGE : 0));
-  readonly shown: readonly Rung[] = $derived.by(() => (this.isPaged ? this.rungs.slice(this.first, this.first + PAGE) : this.rungs));
-  readonly #weight: number = $derived.by(() => this.table.weight(this.#policy.text));
-  readonly #weighed: Weighed = $derived.by(() => this.#weigh());
+  /** Which of them are drawn. */
+  readonly pages = new LadderPages(() => this.rungs);
+  /** What the analysis knows of them. */
+  readonly weight: LadderWeight;
   /** The index of the rung that decided the selected reply; -1 where none did. */
   readonly stop: number = $derived.by(() => this.#rungAt(this.#policy.lights.lit, this.#policy.rule?.label ?? null));
   /** The index of the rung the cursor stands in; -1 where it stands in none. */
@@ -53,58 +39,14 @@ export class LadderState {
 
   constructor(policy: PolicyState) {
     this.#policy = policy;
+    this.weight = new LadderWeight(policy, this);
   }
 
-  get isPaged(): boolean {
-    return this.rungs.length > LONGEST;
-  }
-
-  /** Turns to the page of a rung. */
-  bring(index: number): void {
-    this.#page = Math.floor(Math.max(0, Math.min(this.rungs.length - 1, index)) / PAGE);
-  }
-
-  /** Turns so many pages, as far as there are some. */
-  turn(pages: number): void {
-    this.bring(this.first + pages * PAGE);
-    this.#said = words.page(this.first + 1, this.first + this.shown.length, this.rungs.length);
-  }
-
-  get hasEarlier(): boolean {
-    return this.first > 0;
-  }
-
-  get hasLater(): boolean {
-    return this.first + this.shown.length < this.rungs.length;
-  }
-
-  #weigh(): Weighed {
-    const { text, isPublic } = this.#policy;
-    const { weigh } = this.table;
-    const later = this.#weight > WEIGHED_AT_ONCE && this.#rested !== text;
-    // What is left for each rung would tell the answer that a lesson waits for.
-    if (!this.#policy.explains || later || this.#weight > WEIGHED_LATER) return unweighed;
-    return weigh(
-      text,
-      isPublic,
-      this.rungs.map(({ verdict }) => verdict),
-    );
-  }
-
-  /** Typing rests: what takes a while may be found out. */
-  rest(text: string): void {
-    this.#rested = text;
-  }
-
-  /** What the rung of an index decides; null while that is not known. */
-  decidesAt(index: number): Decides | null {
-    return this.#weighed.decides[index] ?? null;
-  }
-
-  /** What the analysis finds of the rung of an index; while a lesson waits for a prediction, not that which would tell the deciding line. */
-  findingsAt(index: number): readonly Finding[] {
-    const found = this.#weighed.findings[index] ?? [];
-    return this.#policy.explains ? found : found.filter((finding) => !tellsOrder(finding));
+  /** Turns so many pages, and says what is shown then. */
+  turn(count: number): void {
+    this.pages.turn(count);
+    const { first, shown } = this.pages;
+    this.#said = words.page(first + 1, first + shown.length, this.rungs.length);
   }
 
   /** What the rung has decided in the steps so far, in words; null where that is not asked for, or the rung can decide nobody. */
@@ -145,7 +87,8 @@ export class LadderState {
 
   /** The key of the rung that Tab comes to: of those that are drawn the one last visited, else the one that decided, else the first. */
   get current(): string | null {
-    const known = this.shown.find(({ key }) => key === this.#current) ?? this.shown[this.stop - this.first] ?? this.shown[0];
+    const { first, shown } = this.pages;
+    const known = shown.find(({ key }) => key === this.#current) ?? shown[this.stop - first] ?? shown[0];
     return known?.key ?? null;
   }
 
@@ -191,7 +134,7 @@ export class LadderState {
       return;
     }
     this.close();
-    this.#lift = new Lift(this.rungs, index, boxes, this.first);
+    this.#lift = new Lift(this.rungs, index, boxes, this.pages.first);
     if (aloud) this.#said = words.picked(rung.label, index + 1, this.rungs.length);
   }
 
@@ -256,7 +199,8 @@ export class LadderState {
     const place = placeAt(this.rungs, from, to);
     if (rung === undefined) return;
     if (place === null) this.#said = words.double(rung.label);
-    else if (this.act(this.foresee(this.table.move(this.text, rung.label, place)), this.#where(words.dropped, from, to))) this.bring(to);
+    else if (this.act(this.foresee(this.table.move(this.text, rung.label, place)), this.#where(words.dropped, from, to)))
+      this.pages.bring(to);
   }
 
   foresee(edited: Parameters<typeof foresee>[2]): Foreseen {

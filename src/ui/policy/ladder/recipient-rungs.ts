@@ -9,7 +9,7 @@ import {
   type RecipientAccessTable,
   type RecipientAction,
 } from '#esa';
-import { readRecipientAccess } from '../read-tables.ts';
+import { readRecipientAccess } from '../../analysis/read-tables.ts';
 import { weighRecipients } from './recipient-weighing.ts';
 import { keysOf, type LadderTable, type Rung } from './rung.ts';
 

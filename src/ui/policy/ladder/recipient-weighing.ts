@@ -2,7 +2,7 @@
 import { recipientAccessFindings, type Finding, type RecipientAccessTable } from '#esa';
 import type { Span } from '#smtp';
 import { ladderWords as words } from '../../words/ladder.ts';
-import { readRecipientAccess } from '../read-tables.ts';
+import { readRecipientAccess } from '../../analysis/read-tables.ts';
 import type { Decides, Weighed } from './rung.ts';
 import { TOLD } from './weighing.ts';
 

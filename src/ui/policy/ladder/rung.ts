@@ -1,10 +1,8 @@
 /** A rung of the ladder: one line of an ordered table as a card shows it, and what the ladder may do to its table. Pure. */
 import type { Edited, Finding, Note, Place } from '#esa';
 import type { Span } from '#smtp';
-import type { MarkName } from '../../parts/reply-mark.ts';
-
-/** What becomes of who falls on a rung. `throttle` is an accept that counts recipients by the hour. */
-export type RungVerdict = 'accept' | 'throttle' | 'relay' | 'reject' | 'refuse' | 'continue';
+import type { TableKind } from '../../analysis/table-source.ts';
+import type { TableVerdict } from '../../parts/table-verdict.ts';
 
 /** Part of the range of scores, in tenths, both ends included. */
 export interface Bar {
@@ -44,22 +42,25 @@ export interface Rung {
   /** Another rung above has the same label, or one below: edits would not know which is meant. */
   readonly isDouble: boolean;
   /** Null where its policy is defined nowhere or its action cannot be read. */
-  readonly verdict: RungVerdict | null;
+  readonly verdict: TableVerdict | null;
   /** The policy, behaviour or action as written; empty where there is none. */
   readonly policy: string;
   readonly members: readonly Member[];
   readonly span: Span;
 }
 
+/** Where a rung stands to the one that decided: above it, it itself, or below. */
+export type RungWhere = 'past' | 'stop' | 'after';
+
 /** What can be done to the rungs of a kind of table. Each gives the edits, or why not; a row that a kind has no use for is null. */
 export interface LadderTable {
-  readonly kind: 'hat' | 'rat';
+  readonly kind: TableKind;
   readonly rungs: (text: string) => readonly Rung[];
   /** How many lines the analysis has to look at, by which it takes its time. */
   readonly weight: (text: string) => number;
   readonly notes: (text: string) => readonly Note[];
   /** What each rung decides. Of a long table not cheap, so it is asked for when typing rests. */
-  readonly weigh: (text: string, isPublic: boolean, verdicts: readonly (RungVerdict | null)[]) => Weighed;
+  readonly weigh: (text: string, isPublic: boolean, verdicts: readonly (TableVerdict | null)[]) => Weighed;
   /** What may be chosen as policy: the table's own names, then the appliance's words. */
   readonly policies: (text: string) => { readonly named: readonly string[]; readonly words: readonly string[] };
   readonly move: (text: string, label: string, place: Place) => Edited;
@@ -70,18 +71,6 @@ export interface LadderTable {
   readonly addMembers: ((text: string, label: string, members: readonly string[]) => Edited) | null;
   readonly removeMember: ((text: string, label: string, member: string) => Edited) | null;
 }
-
-const marks: Readonly<Record<RungVerdict, MarkName>> = {
-  accept: 2,
-  throttle: 4,
-  relay: 'relay',
-  reject: 5,
-  refuse: 'refuse',
-  continue: 'continue',
-};
-
-/** The reply mark of a verdict, the same as everywhere. */
-export const markOfRung = (verdict: RungVerdict): MarkName => marks[verdict];
 
 /** Keys for labels: the label, and a number behind it where one stands above already. With each whether its label stands more than once. */
 export function keysOf(labels: readonly string[]): readonly { readonly key: string; readonly isDouble: boolean }[] {

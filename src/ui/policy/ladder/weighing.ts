@@ -13,10 +13,11 @@ import {
   type SenderGroup,
   type Share,
 } from '#esa';
+import type { TableVerdict } from '../../parts/table-verdict.ts';
 import { ladderWords as words } from '../../words/ladder.ts';
-import { readHostAccess } from '../read-tables.ts';
+import { readHostAccess } from '../../analysis/read-tables.ts';
 import { asSentence } from './foreseen.ts';
-import type { Decides, RungVerdict, Weighed } from './rung.ts';
+import type { Decides, Weighed } from './rung.ts';
 
 /** How many lines of senders a table has, by which its weighing takes its time. */
 export function weightOf(text: string): number {
@@ -24,7 +25,7 @@ export function weightOf(text: string): number {
 }
 
 /** Weighs a table of a public listener or a private one. Of the listener's parameters nothing depends here. */
-export function weigh(text: string, isPublic: boolean, verdicts: readonly (RungVerdict | null)[]): Weighed {
+export function weigh(text: string, isPublic: boolean, verdicts: readonly (TableVerdict | null)[]): Weighed {
   const parsed = readHostAccess(text);
   const listener = { type: isPublic ? 'public' : 'private', defaults: [] } as const;
   const shares = sharesOf(senderSpace([linesOf(parsed.value, listener)]));
@@ -64,7 +65,7 @@ export const sentenceOfFinding = (finding: Finding): string => asSentence(sayFin
 
 const nothing = (say: string, never = false): Decides => ({ say, bars: [], thin: false, never });
 
-function decidesOf(group: SenderGroup, verdict: RungVerdict | null, share: Share | undefined): Decides | null {
+function decidesOf(group: SenderGroup, verdict: TableVerdict | null, share: Share | undefined): Decides | null {
   if (verdict === null) return null;
   if (verdict === 'continue') return nothing(words.goesOn);
   if (group.entries.length === 0) return nothing(words.noneListed);

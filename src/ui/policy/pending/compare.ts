@@ -1,14 +1,15 @@
 /** Asks for the meaning of a change without keeping the page waiting: the analysis, and the YAML library it may need, are loaded only now. */
 import type { TestMessageFields } from '#esa';
 import type { Files, Snapshot } from '#lab';
+import type { Affected, Touched } from '../../analysis/treatment.ts';
 import { bringYaml } from '../../yaml-reader.ts';
 import { listenerOf } from '../tabs.ts';
 import { askThread, isLongText } from '../thread.ts';
-import type { Affected, HostChange, Meaning, Touched } from './meaning.ts';
+import type { HostChange, Meaning } from './meaning.ts';
 
 /** What it means for the world of a snapshot to go from some texts to others. */
 export async function compareLazily(before: Files, after: Files, { configuration, world, faults }: Snapshot): Promise<Meaning> {
-  const [{ meaningOf, kindsBetween }] = await Promise.all([import('./meaning.ts'), bringYaml()]);
+  const [{ meaningOf }, { kindsBetween }] = await Promise.all([import('./meaning.ts'), import('../../analysis/treatment.ts'), bringYaml()]);
   return meaningOf(before, after, { configuration, world, faults }, (tables) =>
     isLong(tables) ? askThread('meaning', tables).then((kinds) => kinds ?? []) : kindsBetween(tables),
   );

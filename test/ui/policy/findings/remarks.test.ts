@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '#esa';
-import { findIn } from '../../../../src/ui/policy/findings/find.ts';
+import { findIn } from '../../../../src/ui/analysis/find.ts';
 import { remarksOf } from '../../../../src/ui/policy/findings/remarks.ts';
 import { notesOf } from '../../../../src/ui/policy/notes.ts';
 
 const FILE = 'InboundMail.hat';
 const POLICIES = '$OK\n  ACCEPT\n$NO\n  REJECT\n';
-const kind = { type: 'public', defaults: [] } as const;
+const listener = { type: 'public', defaults: [] } as const;
 
 function remarks(text: string, explains = true, before = text) {
-  const found = { file: FILE, text: before, findings: findIn(FILE, before, kind) };
+  const found = { file: FILE, text: before, findings: findIn({ kind: 'hat', text: before, listener }) };
   return remarksOf(text, notesOf(FILE, text), found, explains).map(({ severity, findings, notes, span, related }) => ({
     severity,
     rules: [...notes.map(({ rule }) => rule), ...findings.map(({ rule }) => rule)],

@@ -19,7 +19,7 @@ describe('rungsOf', () => {
 
   it.each([
     ['A: RELAY', 'relay'],
-    ['A: TCPREFUSE', 'refuse'],
+    ['A: TCPREFUSE', 'tcprefuse'],
     ['A: CONTINUE', 'continue'],
     ['A: ACCEPT { max_rcpts_per_hour = 20 }', 'throttle'],
     ['A: ACCEPT { MAX_RCPTS_PER_HOUR = 0 }', 'throttle'],

@@ -12,8 +12,8 @@ function ladderOf(groups: number): LadderState {
   return new LadderState(new PolicyState(session, () => null));
 }
 
-const labels = ({ shown }: LadderState): readonly (string | undefined)[] => [shown[0]?.label, shown.at(-1)?.label];
-const boxesOf = ({ shown }: LadderState) => shown.map((_, at) => ({ top: at * 60, height: 50 }));
+const labels = ({ pages: { shown } }: LadderState): readonly (string | undefined)[] => [shown[0]?.label, shown.at(-1)?.label];
+const boxesOf = ({ pages: { shown } }: LadderState) => shown.map((_, at) => ({ top: at * 60, height: 50 }));
 
 describe('a ladder', () => {
   it('says what each rung decides, but not while a lesson waits for a prediction', () => {
@@ -27,7 +27,7 @@ describe('a ladder', () => {
       ),
     );
     const at = ladder.rungs.findIndex(({ label }) => label === 'BLOCKED_LIST');
-    expect(ladder.decidesAt(at)).toBeNull();
+    expect(ladder.weight.decidesAt(at)).toBeNull();
     waits = false;
     const told = new LadderState(
       new PolicyState(
@@ -36,20 +36,20 @@ describe('a ladder', () => {
         () => !waits,
       ),
     );
-    expect(told.decidesAt(at)?.bars).toEqual([{ from: -100, to: -30 }]);
+    expect(told.weight.decidesAt(at)?.bars).toEqual([{ from: -100, to: -30 }]);
   });
 
   it('is drawn whole up to 300 rungs', () => {
     const ladder = ladderOf(299);
-    expect([ladder.isPaged, ladder.shown.length, ladder.first]).toEqual([false, 300, 0]);
+    expect([ladder.pages.isPaged, ladder.pages.shown.length, ladder.pages.first]).toEqual([false, 300, 0]);
   });
 
   it('of a long table is drawn in pages that are turned, each rung on one', () => {
     const ladder = ladderOf(2000);
     const seen = new Set<string>();
-    for (let page = 0; ladder.hasLater || page === 0; page++) {
+    for (let page = 0; ladder.pages.hasLater || page === 0; page++) {
       if (page > 0) ladder.turn(1);
-      for (const { label } of ladder.shown) seen.add(label);
+      for (const { label } of ladder.pages.shown) seen.add(label);
     }
     expect([seen.size, labels(ladder)]).toEqual([2001, ['G1950', 'ALL']]);
     ladder.turn(1);
@@ -61,15 +61,15 @@ describe('a ladder', () => {
   it('turns to the page of a rung, and Tab comes to a rung of the page', () => {
     const ladder = ladderOf(400);
     ladder.visit('G3');
-    ladder.bring(200);
+    ladder.pages.bring(200);
     expect([labels(ladder), ladder.current]).toEqual([['G150', 'G299'], 'G150']);
-    ladder.bring(3);
+    ladder.pages.bring(3);
     expect(ladder.current).toBe('G3');
   });
 
   it('carries a rung as far as its page goes, and moves it beyond at once', () => {
     const ladder = ladderOf(400);
-    ladder.bring(150);
+    ladder.pages.bring(150);
     ladder.pick(151, boxesOf(ladder));
     ladder.carry(-1);
     expect([ladder.lift?.to, ladder.lift?.gap.top]).toEqual([150, 0]);

@@ -1,9 +1,9 @@
 /** What becomes of whom a sender group takes, as ladder, map and page of tables show it. Pure. */
 import { resolveUse, type Behaviour, type HostAccessTable, type Parameter, type SenderGroup } from '#esa';
-import type { RungVerdict } from './rung.ts';
+import type { TableVerdict } from '../parts/table-verdict.ts';
 
 /** The verdict of a group; null where its policy is defined nowhere. */
-export function verdictOfGroup(table: HostAccessTable, group: SenderGroup): RungVerdict | null {
+export function verdictOfGroup(table: HostAccessTable, group: SenderGroup): TableVerdict | null {
   const used = resolveUse(table, group.use);
   if (used === null) return null;
   return used.behaviour === 'ACCEPT' && limitsByTheHour(used.parameters) ? 'throttle' : verdicts[used.behaviour];
@@ -13,11 +13,11 @@ export function verdictOfGroup(table: HostAccessTable, group: SenderGroup): Rung
 export const isThrottled = (table: HostAccessTable, group: SenderGroup | null): boolean =>
   group !== null && verdictOfGroup(table, group) === 'throttle';
 
-const verdicts: Readonly<Record<Behaviour, RungVerdict>> = {
+const verdicts: Readonly<Record<Behaviour, TableVerdict>> = {
   ACCEPT: 'accept',
   RELAY: 'relay',
   REJECT: 'reject',
-  TCPREFUSE: 'refuse',
+  TCPREFUSE: 'tcprefuse',
   CONTINUE: 'continue',
 };
 
