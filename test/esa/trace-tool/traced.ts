@@ -1,5 +1,6 @@
 /** A test message on the Carved Rock scenario and what trace prints of it, for the tests of the tool. */
-import { printTrace, type TestMessageFields, type Traced } from '#esa';
+import type { TestMessageFields, Traced } from '#esa';
+import { printTrace } from '../../../src/esa/trace-tool/trace-line.ts';
 import { start, traceDraft, type Files } from '#lab';
 import { scenario } from '../../tools/scenario.ts';
 
