@@ -28,7 +28,7 @@ export interface Found {
 export const nothingFound: Found = { file: '', text: '', findings: [] };
 
 /** Rules that are the parser's own remarks again. */
-const parsers: ReadonlySet<FindingRule> = new Set<FindingRule>([
+export const parsers: ReadonlySet<FindingRule> = new Set<FindingRule>([
   'unreadable',
   'undefined-policy',
   'all-missing',

@@ -4,14 +4,14 @@ import type { Span } from '#smtp';
 import { ladderWords as words } from '../../words/ladder.ts';
 import { readRecipientAccess } from '../../analysis/read-tables.ts';
 import type { Decides, Weighed } from './rung.ts';
-import { TOLD } from './weighing.ts';
+import { parsers } from '../findings/remarks.ts';
 
 type Entry = RecipientAccessTable['entries'][number];
 
 /** Weighs a table; its findings but for those that the parser remarks already. */
 export function weighRecipients(text: string): Weighed {
   const parsed = readRecipientAccess(text);
-  const findings = recipientAccessFindings(parsed).filter(({ rule }) => !TOLD.has(rule));
+  const findings = recipientAccessFindings(parsed).filter(({ rule }) => !parsers.has(rule));
   const byStart = new Map<number, Finding[]>();
   for (const finding of findings) byStart.set(finding.span.start, [...(byStart.get(finding.span.start) ?? []), finding]);
   const { entries } = parsed.value;

@@ -2,20 +2,11 @@
  * What each sender group really decides, and what is found wrong with it, by the exact analysis of the table. Pure, and for a long table not
  * cheap, so it is asked for when typing rests.
  */
-import {
-  hostAccessFindings,
-  linesOf,
-  sayFinding,
-  senderSpace,
-  sharesOf,
-  type Finding,
-  type FindingRule,
-  type SenderGroup,
-  type Share,
-} from '#esa';
+import { hostAccessFindings, linesOf, sayFinding, senderSpace, sharesOf, type Finding, type SenderGroup, type Share } from '#esa';
 import type { TableVerdict } from '../../parts/table-verdict.ts';
 import { ladderWords as words } from '../../words/ladder.ts';
 import { readHostAccess } from '../../analysis/read-tables.ts';
+import { parsers } from '../findings/remarks.ts';
 import { asSentence } from './foreseen.ts';
 import type { Decides, Weighed } from './rung.ts';
 
@@ -43,19 +34,8 @@ export function weigh(text: string, isPublic: boolean, verdicts: readonly (Table
   };
 }
 
-/** Rules that the parser's own remarks tell already. */
-export const TOLD: ReadonlySet<FindingRule> = new Set<FindingRule>([
-  'unreadable',
-  'undefined-policy',
-  'all-missing',
-  'all-twice',
-  'all-not-last',
-  'all-continue',
-  'unknown-key',
-]);
-
 /** That ALL is left nobody, or only private addresses, stands on its card already. */
-const isNews = ({ rule, group }: Finding): boolean => !TOLD.has(rule) && !(rule === 'unreachable' && group === 'ALL');
+const isNews = ({ rule, group }: Finding): boolean => !parsers.has(rule) && !(rule === 'unreachable' && group === 'ALL');
 
 /** Is ALL left nobody but private addresses, whose score is not looked up? */
 const isLeftPrivate = ({ word, params }: Finding): boolean => word === 'unreachable-all' && params['caveat'] !== '';
