@@ -110,7 +110,7 @@ export const tablesWords = {
 
   findings: 'Findings',
   severity: { error: 'Error', warning: 'Warning', info: 'Note' } satisfies Readonly<Record<Severity, string>>,
-  number: (count: number): string => number.format(count),
+  number: (count: number): string => inFigures(count),
   count: countOf,
   counts: (counts: Readonly<Record<Severity, number>>): string =>
     `${(['error', 'warning', 'info'] as const)
