@@ -1,9 +1,9 @@
 /** Addresses cut by the networks of tables: IPv4 and IPv6 are one dimension, since a sender has one address. */
-import { bitsOf } from '../config/ip-address.ts';
+import { bitsOf, isMapped } from '../config/ip-address.ts';
 import { cutIntervals, NOWHERE, type Intervals } from '../judge/intervals.ts';
 import type { Atom, Mark } from './atoms.ts';
 
-/** Every address of both families, in order, cut where an entry of any table begins or ends. */
+/** Every address a sender can have, of both families, in order, cut where an entry of any table begins or ends. */
 export function cutAddresses(tables: readonly (readonly Mark[])[]): readonly Atom[] {
   return [...cutFamily(tables, 4), ...cutFamily(tables, 6)];
 }
@@ -28,7 +28,8 @@ function mergeIntervals(cuts: readonly Intervals[], family: 4 | 6): readonly Ato
   let places: readonly number[] = cuts.map(() => NOWHERE);
   for (let next = nextStart(cuts, at); next !== null && next < end; next = nextStart(cuts, at)) {
     for (const [table, { starts }] of cuts.entries()) if (starts[(at[table] ?? 0) + 1] === next) at[table] = (at[table] ?? 0) + 1;
-    if (next > first) atoms.push({ values: { kind: 'addresses', family, first, last: next - 1n }, places });
+    if (next > first && !isMapped({ family, first, last: next - 1n }))
+      atoms.push({ values: { kind: 'addresses', family, first, last: next - 1n }, places });
     first = next;
     places = cuts.map(({ positions }, table) => positions[at[table] ?? -1] ?? NOWHERE);
   }

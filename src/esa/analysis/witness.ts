@@ -2,19 +2,13 @@
  * One sender of a region, to be tried: addresses of the documentation ranges where they fit (RFC 5737, RFC 3849), names under `.example`
  * (RFC 2606), and nothing told that need not be.
  */
-import { networkAround, parseAddress, printAddress } from '../config/ip-address.ts';
+import { isMapped, networkAround, parseAddress, printAddress, type AddressRange } from '../config/ip-address.ts';
 import type { SenderRecord } from '../sender-record.ts';
 import type { Atom, DimensionKey, Values } from './atoms.ts';
 import { boxOf, type Box, type Region, type SenderSpace } from './space.ts';
 
-interface Stretch {
-  readonly family: 4 | 6;
-  readonly first: bigint;
-  readonly last: bigint;
-}
-
 /** Where example addresses are taken from, the best first. */
-const documentation: readonly Stretch[] = [
+const documentation: readonly AddressRange[] = [
   network('203.0.113.0', 24),
   network('198.51.100.0', 24),
   network('192.0.2.0', 24),
@@ -22,7 +16,7 @@ const documentation: readonly Stretch[] = [
   network('10.0.0.0', 8),
 ];
 
-function network(text: string, length: number): Stretch {
+function network(text: string, length: number): AddressRange {
   const address = parseAddress(text) ?? { family: 4, value: 0n };
   return { family: address.family, ...networkAround(address, length) };
 }
@@ -87,7 +81,7 @@ function listed(values: readonly Values[]): readonly string[] {
 }
 
 function addressFrom(values: readonly Values[]): string {
-  const stretches = values.filter((value): value is Stretch & { kind: 'addresses' } => value.kind === 'addresses');
+  const stretches = values.filter((value): value is AddressRange & { kind: 'addresses' } => value.kind === 'addresses');
   for (const preferred of documentation) {
     for (const stretch of stretches) {
       const shared = overlap(stretch, preferred);
@@ -97,17 +91,20 @@ function addressFrom(values: readonly Values[]): string {
   return stretches[0] === undefined ? '' : inside(stretches[0]);
 }
 
-function overlap(a: Stretch, b: Stretch): Stretch | null {
+function overlap(a: AddressRange, b: AddressRange): AddressRange | null {
   const first = a.first > b.first ? a.first : b.first;
   const last = a.last < b.last ? a.last : b.last;
   return a.family === b.family && first <= last ? { family: a.family, first, last } : null;
 }
 
 /** An address that looks like a host's: not the first of a wide stretch, which is a network's name. */
-function inside({ family, first, last }: Stretch): string {
+function inside({ family, first, last }: AddressRange): string {
   const room = last - first;
   const step = room > 100n && first % 256n === 0n ? 70n : room > 2n ? room / 2n : 0n;
-  return printAddress({ family, value: first + step });
+  const value = first + step;
+  // A mapped address is an IPv4 sender: of a stretch around such ones an end is none.
+  if (!isMapped({ family, first: value, last: value })) return printAddress({ family, value });
+  return printAddress({ family, value: isMapped({ family, first, last: first }) ? last : first });
 }
 
 /** No name, where that will do; else a confirmed one, else the reason for none. */

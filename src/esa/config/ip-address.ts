@@ -44,3 +44,26 @@ export function networkAround({ family, value }: IpAddress, length: number): { r
   const first = (value >> rest) << rest;
   return { first, last: first + (1n << rest) - 1n };
 }
+
+/** The IPv6 addresses that are IPv4 ones written in the longer form, `::ffff:192.0.2.1` (RFC 4291, section 2.5.5.2). */
+const mapped = { first: 0xffffn << 32n, last: (0xffffn << 32n) + 0xffff_ffffn } as const;
+
+/** Addresses of one family, both ends included. */
+export interface AddressRange {
+  readonly family: 4 | 6;
+  readonly first: bigint;
+  readonly last: bigint;
+}
+
+/**
+ * Are these nothing but IPv4 addresses in the form of IPv6? No sender connects from such: it counts as the IPv4 address that it is
+ * (judge/sender.ts).
+ */
+export function isMapped({ family, first, last }: AddressRange): boolean {
+  return family === 6 && first >= mapped.first && last <= mapped.last;
+}
+
+/** Addresses that are nothing but mapped ones as the IPv4 addresses they are; any others as they come. */
+export function unmapped(range: AddressRange): AddressRange {
+  return isMapped(range) ? { family: 4, first: range.first - mapped.first, last: range.last - mapped.first } : range;
+}

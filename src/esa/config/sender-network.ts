@@ -2,15 +2,12 @@
  * Sender entries that are addresses: whole, partial, ranges and networks, IPv4 and IPv6.
  * Form: User Guide 9.1.2, p. 126 (table 7-1); compressed IPv6 after the vendor's notes 118204 and 118219.
  */
-import { bitsOf, networkAround, parseAddress, printAddress, type IpAddress } from './ip-address.ts';
+import { bitsOf, networkAround, parseAddress, printAddress, unmapped, type AddressRange, type IpAddress } from './ip-address.ts';
 import type { NoteRule } from './notes.ts';
 
-/** Addresses from `first` to `last`, both included, as numbers. */
-export interface Network {
+/** Addresses from `first` to `last`, both included, as numbers. IPv4 addresses written as IPv6 ones are of family 4, as their senders are. */
+export interface Network extends AddressRange {
   readonly kind: 'network';
-  readonly family: 4 | 6;
-  readonly first: bigint;
-  readonly last: bigint;
 }
 
 /** Why an entry cannot be read, or what is odd about one that can. */
@@ -27,7 +24,7 @@ const refuse = (rule: NoteRule, params: Readonly<Record<string, string>> = {}): 
   complaint: { rule, params },
 });
 const yields = (family: 4 | 6, first: bigint, last: bigint): ReadNetwork =>
-  first > last ? refuse('hat.reversed-range') : { network: { kind: 'network', family, first, last }, complaint: null };
+  first > last ? refuse('hat.reversed-range') : { network: { kind: 'network', ...unmapped({ family, first, last }) }, complaint: null };
 
 /** Is this text meant as addresses at all (digits, dots, `-`, `/`; or colons and hexadecimal digits)? */
 export function looksLikeNetwork(text: string): boolean {
@@ -81,7 +78,7 @@ function readPrefix(address: IpAddress, length: string): ReadNetwork {
   const most = bitsOf[address.family];
   if (length.length > 3 || Number(length) > most) return refuse('hat.network-length', { most: String(most) });
   const { first, last } = networkAround(address, Number(length));
-  const network: Network = { kind: 'network', family: address.family, first, last };
+  const network: Network = { kind: 'network', ...unmapped({ family: address.family, first, last }) };
   const printed = `${printAddress({ family: address.family, value: first })}/${String(Number(length))}`;
   return { network, complaint: first === address.value ? null : { rule: 'hat.host-bits', params: { network: printed } } };
 }
