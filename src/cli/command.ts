@@ -1,5 +1,5 @@
 /** How every command of the shell begins and ends: usage on request, one line for what goes wrong, silence when nobody reads any more. */
-import { complain, isComplaint, reasonOf, type Complaint } from './complaint.ts';
+import { isComplaint, onOneLine, reasonOf, type Complaint } from './complaint.ts';
 
 /** A command: how it is called, how its arguments are read, and what it does. `run` answers with the exit code. */
 export interface Command<T> {
@@ -11,12 +11,14 @@ export interface Command<T> {
 
 /** Runs a command on the arguments of this process. A complaint goes to standard error and ends with code 2. */
 export async function runCommand<T extends object>({ name, usage, parse, run }: Command<T>): Promise<void> {
-  process.stdout.on('error', endQuietly);
+  process.stdout.on('error', (error: Error) => endQuietly(name, error));
+  // Who closes standard error wants no messages; the answer goes on.
+  process.stderr.on('error', () => {});
   standWhereTyped(name);
   const asked = parse(process.argv.slice(2));
   if (asked === 'help') return console.log(usage);
   const code = isComplaint(asked) ? asked : await run(asked);
-  if (isComplaint(code)) console.error(`${name}: ${code.text}`);
+  if (isComplaint(code)) console.error(`${name}: ${onOneLine(code.text)}`);
   process.exitCode = isComplaint(code) ? 2 : code;
 }
 
@@ -27,8 +29,8 @@ function standWhereTyped(name: string): void {
 }
 
 /** `| head` has seen enough: no failure, and nobody to tell. Any other end of standard output is told. */
-function endQuietly(error: Error): never {
+function endQuietly(name: string, error: Error): never {
   if ('code' in error && error.code === 'EPIPE') process.exit(0);
-  console.error(complain(`cannot write the answer: ${reasonOf(error)}`).text);
+  console.error(`${name}: cannot write the answer: ${onOneLine(reasonOf(error))}`);
   process.exit(2);
 }

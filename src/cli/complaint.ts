@@ -16,6 +16,17 @@ export function isComplaint(result: unknown): result is Complaint {
   return typeof result === 'object' && result !== null && 'kind' in result && result.kind === 'complaint';
 }
 
+const MOST = 1000;
+
+/**
+ * Text that may quote anything as one line of a terminal: control characters and line ends become U+FFFD, and of what is longer than 1000
+ * characters both ends are kept.
+ */
+export function onOneLine(text: string): string {
+  const line = text.length <= MOST ? text : `${text.slice(0, MOST - 203)} … ${text.slice(-200)}`;
+  return line.replace(/[\p{Cc}\u2028\u2029]/gu, '\ufffd');
+}
+
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
   ENOTDIR: 'not a folder',

@@ -14,7 +14,7 @@ import {
   type TableListener,
 } from '#esa';
 import { runCommand } from './command.ts';
-import { complain, isComplaint, type Complaint } from './complaint.ts';
+import { complain, isComplaint, onOneLine, type Complaint } from './complaint.ts';
 import { JUDGE_USAGE, parseJudgeArguments, type JudgeArguments } from './judge-arguments.ts';
 import { answerLines, type AnswerLine } from './line-files.ts';
 import { readSenderLine } from './sender-fields.ts';
@@ -41,7 +41,7 @@ function answerSender(table: HostAccessTable, listener: TableListener, file: str
   const told = new Set<string>();
   return (text, number) => {
     const record = readSenderLine(text, (key) => {
-      if (!told.has(key)) console.error(`${file}:${number}: no sender has a "${key}", so it changes nothing`);
+      if (!told.has(key)) console.error(`${file}:${number}: ${onOneLine(`no sender has a "${key}", so it changes nothing`)}`);
       told.add(key);
     });
     return isComplaint(record) ? record : JSON.stringify(judgeByTable(table, listener, senderOfRecord(record)));

@@ -8,7 +8,7 @@ import {
   type Parsed,
   type RecipientAccessTable,
 } from '#esa';
-import { isComplaint, type Complaint } from './complaint.ts';
+import { isComplaint, onOneLine, type Complaint } from './complaint.ts';
 import { readText } from './scenario-folder.ts';
 
 /** Reads a Host Access Table; any text yields one. */
@@ -27,6 +27,6 @@ export function readRat(file: string): Parsed<RecipientAccessTable> | Complaint 
 export function tellNotes(file: string, { value, notes }: Parsed<{ readonly text: string }>): void {
   for (const note of notes) {
     const { line, column } = placeIn(value, note.span.start);
-    console.error(`${file}:${line}:${column} ${note.severity} ${sayNote(note)}`);
+    console.error(`${file}:${line}:${column} ${note.severity} ${onOneLine(sayNote(note))}`);
   }
 }

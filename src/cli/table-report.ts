@@ -1,5 +1,6 @@
 /** What the analysis of a table says, as lines for people and as JSON for programs. */
 import { placeIn, sayFinding, type Finding, type Severity } from '#esa';
+import { onOneLine } from './complaint.ts';
 
 /** A finding with everything about it in plain values; `blockedBy` are line numbers, `witness` a sender or recipient to try. */
 export interface ReportedFinding {
@@ -26,7 +27,7 @@ export function reportFindings(table: { readonly text: string }, findings: reado
 
 /** A finding as compilers write theirs: `FILE:LINE:COLUMN severity rule message`. */
 export function findingLine(file: string, { line, column, severity, rule, message }: ReportedFinding): string {
-  return `${file}:${line}:${column} ${severity} ${rule} ${message}`;
+  return `${file}:${line}:${column} ${severity} ${rule} ${onOneLine(message)}`;
 }
 
 /** What a table does, as `judge` tells it but for the line; group and policy are a Host Access Table's. */

@@ -96,6 +96,21 @@ describe('npm run judge', () => {
   );
 
   it.concurrent(
+    'answers all the same when nobody reads its messages',
+    async ({ expect }) => {
+      const child = spawn(process.execPath, [...BARE, '--hat', file('t.hat'), '--ip', '203.0.113.9'], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      child.stderr.destroy();
+      let stdout = '';
+      child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+      expect(await once(child, 'close')).toEqual([0, null]);
+      expect(stdout).toMatch(/^\{"verdict":"accept","group":"ALL",[^\n]+\}\n$/);
+    },
+    SLOW,
+  );
+
+  it.concurrent(
     'ends at the first line that cannot be read, and names it',
     async ({ expect }) => {
       const { code, stdout, stderr } = await judge('--hat', file('t.hat'), '--senders', file('broken.jsonl'));
