@@ -1,3 +1,4 @@
+/** What a rule of a check found, and where it does not hold, somebody for whom it does not. */
 import type { SenderRecord } from '#esa';
 
 /** A sender for whom something does not hold, and the Host Access Table that judges it: it can be made to connect. */
