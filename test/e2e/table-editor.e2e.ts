@@ -38,6 +38,22 @@ async function opens(page: Page, end: string): Promise<void> {
 }
 
 describe('the editor of a Host Access Table', { timeout: 300_000 }, () => {
+  it('goes from remark to remark, by its button and by F8, and tells of each', async ({ page }) => {
+    const cursorAt = async (entry: string): Promise<void> => {
+      const number = String(HAT.split('\n').indexOf(`    ${entry}`) + 1);
+      await expect.poll(() => page.locator('.monaco-editor .active-line-number').innerText()).toBe(number);
+      await expect.poll(() => page.locator('.monaco-hover').allInnerTexts()).toContainEqual(expect.stringContaining(`${entry}:`));
+    };
+    await opens(page, 'SUSPECTLIST:');
+    await page.keyboard.press('Control+Home');
+    await page.getByRole('button', { name: '2 remarks' }).click();
+    await cursorAt('sbrs[-3.0:-1.0]');
+    await page.keyboard.press('F8');
+    await cursorAt('sbrs[-1.0:10.0]');
+    await page.keyboard.press('F8');
+    await cursorAt('sbrs[-3.0:-1.0]');
+  });
+
   it('lists entries, countries and policies in a group', async ({ page }) => {
     await opens(page, 'SUSPECTLIST:');
     await page.keyboard.press('Enter');

@@ -15,6 +15,7 @@ import './assist/hover.ts';
 import './assist/layout.ts';
 import { addMoves } from './assist/move.ts';
 import './assist/names.ts';
+import { addNextRemark, goToNextRemark } from './assist/next-remark.ts';
 import './assist/outline.ts';
 import type { Remark } from './findings/remarks.ts';
 import { languageIds } from './monaco-languages.ts';
@@ -68,6 +69,7 @@ export class PolicyEditor {
       run: () => this.#toggleTab(),
     });
     addMoves(this.#editor, (message) => this.#ports.say(message));
+    addNextRemark(this.#editor);
   }
 
   /** Monaco's own command keeps its state where no page can read it, and the pane must say which it is. */
@@ -189,8 +191,7 @@ export class PolicyEditor {
   }
 
   nextNote(): void {
-    this.#editor.focus();
-    this.#editor.trigger('postern', 'editor.action.marker.nextInFiles', null);
+    goToNextRemark(this.#editor);
   }
 
   dispose(): void {
