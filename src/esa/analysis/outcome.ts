@@ -3,10 +3,17 @@
  * are the same when all but the policy's name are, with entries compared as normalised (`192.0.2.` is `192.0.2.0/24`).
  */
 import type { Listener } from '../config/appliance-parts.ts';
-import { isAll, type Behaviour, type HostAccessTable, type SenderEntry, type SenderGroup } from '../config/host-access-table.ts';
-import { parameterSupport, type Parameter } from '../config/host-access-table.ts';
+import {
+  isAll,
+  type Behaviour,
+  type HostAccessTable,
+  type Parameter,
+  type SenderEntry,
+  type SenderGroup,
+} from '../config/host-access-table.ts';
 import type { SenderMatch } from '../config/sender-entry.ts';
-import { effectivePolicy, followUse, type ResolvedUse } from '../judge/policy.ts';
+import { followUse, type ResolvedUse } from '../judge/policy.ts';
+import { policyKey } from './policy-key.ts';
 
 /** What becomes of a connection. */
 export type Verdict = 'accept' | 'relay' | 'reject' | 'tcprefuse';
@@ -75,7 +82,7 @@ function* entriesOf(table: HostAccessTable, listener: ListenerKind): Generator<T
   for (const group of table.groups) {
     const definition = group.use?.kind === 'policy' ? definitions.get(group.use.name.toUpperCase()) : undefined;
     const use = followUse(definition, group.use);
-    const parameters = use === null ? '' : remember(kept, definition ?? group, () => parametersKey(use, listener));
+    const parameters = use === null ? '' : remember(kept, definition ?? group, () => policyKey(use, listener));
     for (const entry of group.entries) yield lineOf({ group, entry, use, parameters, position: position++ });
   }
 }
@@ -121,7 +128,7 @@ export function groupNameOf(group: SenderGroup): string | null {
 function shippedAll(position: number, listener: ListenerKind): TableLine {
   const behaviour: Behaviour = listener.type === 'public' ? 'ACCEPT' : 'REJECT';
   const verdict = verdicts[behaviour];
-  const sameness = [verdict, 'ALL', 'all', parametersKey({ behaviour, parameters: [], definition: null }, listener)].join('\n');
+  const sameness = [verdict, 'ALL', 'all', policyKey({ behaviour, parameters: [] }, listener)].join('\n');
   return {
     position,
     group: null,
@@ -156,13 +163,6 @@ export function normalKey(match: SenderMatch): string {
     case 'unreadable':
       return match.kind;
   }
-}
-
-/** Everything a policy comes to apart from its name: what is judged by as it is judged, the other keys as they are written. */
-function parametersKey({ behaviour, parameters }: ResolvedUse, { type, defaults }: ListenerKind): string {
-  const written = new Map([...defaults, ...parameters].map(({ key, value }) => [key.toLowerCase(), value]));
-  const inert = [...written].filter(([key]) => parameterSupport[key]?.rung !== 'judged').sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([effectivePolicy(null, behaviour, parameters, defaults, type), inert]);
 }
 
 /** Do two lines give whom they decide the same parameters, whatever group and entry are called? That their verdict is the same is not asked. */
