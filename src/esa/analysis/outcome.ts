@@ -32,6 +32,9 @@ export interface ListenerKind {
   readonly defaults: readonly Parameter[];
 }
 
+/** A listener of a type that sets nothing itself: what is known of a table that came without its appliance. */
+export const plainListener = (type: ListenerKind['type']): ListenerKind => ({ type, defaults: [] });
+
 /**
  * An entry of a table in its place. `outcome` is null for one that decides nothing (CONTINUE, no policy, a policy that is defined nowhere, text
  * that cannot be read). `entry` and `group` are null for the ALL a listener is shipped with, where the table has none that decides.

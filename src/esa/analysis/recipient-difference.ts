@@ -3,6 +3,7 @@
  * to something else.
  */
 import { NOWHERE } from '../judge/intervals.ts';
+import { inOrderOfLines } from './change-order.ts';
 import { everyone, someoneOf, type Some } from './recipient-some.ts';
 import { placeOfRecipient, recipientSpace, type RecipientSpace } from './recipient-space.ts';
 import { recipientTeller } from './say-recipients.ts';
@@ -29,9 +30,7 @@ export function recipientAccessDifference(before: RecipientLines, after: Recipie
     else known.some.push(some);
   }
   const tell = recipientTeller(space, (some) => placesOf(space, some).join(' '));
-  return [...found]
-    .flatMap(([key, { places, some }]) => changeOf(space, places, some, () => tell(key, some)))
-    .sort((a, b) => a.from.position - b.from.position || a.to.position - b.to.position);
+  return [...found].flatMap(([key, { places, some }]) => changeOf(space, places, some, () => tell(key, some))).sort(inOrderOfLines);
 }
 
 function placesOf({ places }: RecipientSpace, { user, domain }: Some): readonly [number, number] {

@@ -3,6 +3,7 @@ import {
   decidersOfRecipients,
   decidersOfSet,
   linesOf,
+  plainListener,
   readRecipientSet,
   readSenderSet,
   recipientLinesOf,
@@ -95,7 +96,7 @@ function rowsOf(read: ReadTable, set: AskedSet): readonly LazyRow[] | SetFault {
 function senderRows(read: ReadHat, words: SenderSetWords): readonly LazyRow[] | SetFault {
   const set = readSenderSet(words);
   if ('kind' in set) return set;
-  return decidersOfSet(linesOf(read.parsed.value, { type: read.listener, defaults: [] }), set).map(({ line, description, witness }) => {
+  return decidersOfSet(linesOf(read.parsed.value, plainListener(read.listener)), set).map(({ line, description, witness }) => {
     const answer: Answered = {
       ...line.outcome,
       throttled: isThrottled(read.parsed.value, line.group),

@@ -2,6 +2,7 @@
 import {
   hostAccessFindings,
   placeIn,
+  plainListener,
   recipientAccessFindings,
   sayFinding,
   sayFix,
@@ -62,8 +63,7 @@ const checkedTables = new WeakMap<ReadTable, readonly Finding[]>();
 function findingsOf(read: ReadTable): readonly Finding[] {
   const known = checkedTables.get(read);
   if (known !== undefined) return known;
-  const found =
-    read.kind === 'hat' ? hostAccessFindings(read.parsed, { type: read.listener, defaults: [] }) : recipientAccessFindings(read.parsed);
+  const found = read.kind === 'hat' ? hostAccessFindings(read.parsed, plainListener(read.listener)) : recipientAccessFindings(read.parsed);
   checkedTables.set(read, found);
   return found;
 }

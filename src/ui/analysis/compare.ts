@@ -1,7 +1,9 @@
 /** What changes between two tables as plain data: pairs of lines folded by what they come to, each with whom it is about and somebody to try. */
 import {
   hostAccessDifference,
+  inOrderOfLines,
   linesOf,
+  plainListener,
   recipientAccessDifference,
   recipientLinesOf,
   type Change,
@@ -9,7 +11,7 @@ import {
   type SenderRecord,
   type Verdict,
 } from '#esa';
-import { folded, inOrderOfLines } from './fold.ts';
+import { folded } from './fold.ts';
 import { isThrottled } from './group-verdict.ts';
 import { lineOf, readTable, type ReadHat, type ReadRat, type ReadTable, type TableSource } from './table-source.ts';
 
@@ -92,7 +94,7 @@ function changesOf(before: ReadTable, after: ReadTable): Iterable<LazyChange> {
 }
 
 function* senderChanges(before: ReadHat, after: ReadHat): Generator<LazyChange> {
-  const [old, fresh] = [before, after].map(({ parsed, listener }) => linesOf(parsed.value, { type: listener, defaults: [] }));
+  const [old, fresh] = [before, after].map(({ parsed, listener }) => linesOf(parsed.value, plainListener(listener)));
   if (old === undefined || fresh === undefined) return;
   for (const change of hostAccessDifference(old, fresh)) {
     const [from, to] = [fateOf(before, change.from), fateOf(after, change.to)];

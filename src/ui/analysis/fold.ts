@@ -18,12 +18,3 @@ export function folded<T>(all: Iterable<T>, keyOf: (one: T) => string, most: num
   }
   return [...folds.values()];
 }
-
-/** Where a change stands: the places of the line that decided and of the one that does now. */
-interface Placed {
-  readonly from: { readonly position: number };
-  readonly to: { readonly position: number };
-}
-
-/** Changes in the order of the old lines, then of the new ones. */
-export const inOrderOfLines = (a: Placed, b: Placed): number => a.from.position - b.from.position || a.to.position - b.to.position;

@@ -4,6 +4,7 @@ import {
   labelOf,
   linesOf,
   mapGround,
+  plainListener,
   senderMap,
   senderOfRecord,
   spotOf,
@@ -123,7 +124,7 @@ function groundOf(read: ReadHat, around: Around | null): MapGround {
   const key = JSON.stringify(around);
   const known = grounds.get(read);
   if (known?.key === key) return known.ground;
-  const ground = mapGround(linesOf(read.parsed.value, { type: read.listener, defaults: [] }), around ?? undefined);
+  const ground = mapGround(linesOf(read.parsed.value, plainListener(read.listener)), around ?? undefined);
   grounds.set(read, { key, ground });
   return ground;
 }

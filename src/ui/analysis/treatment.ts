@@ -1,6 +1,7 @@
 /** Who is treated differently by one table than by another, exactly: changes that come to the same, put together and the heaviest first. Pure. */
 import {
   hostAccessDifference,
+  inOrderOfLines,
   labelOf,
   linesOf,
   recipientAccessDifference,
@@ -15,7 +16,7 @@ import {
   type Verdict,
 } from '#esa';
 import type { TableVerdict } from '../parts/table-verdict.ts';
-import { folded, inOrderOfLines } from './fold.ts';
+import { folded } from './fold.ts';
 import { verdictOfGroup } from './group-verdict.ts';
 import { readHostAccess, readRecipientAccess } from './read-tables.ts';
 

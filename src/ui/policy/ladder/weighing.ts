@@ -2,7 +2,17 @@
  * What each sender group really decides, and what is found wrong with it, by the exact analysis of the table. Pure, and for a long table not
  * cheap, so it is asked for when typing rests.
  */
-import { hostAccessFindings, linesOf, sayFinding, senderSpace, sharesOf, type Finding, type SenderGroup, type Share } from '#esa';
+import {
+  hostAccessFindings,
+  linesOf,
+  plainListener,
+  sayFinding,
+  senderSpace,
+  sharesOf,
+  type Finding,
+  type SenderGroup,
+  type Share,
+} from '#esa';
 import type { TableVerdict } from '../../parts/table-verdict.ts';
 import { ladderWords as words } from '../../words/ladder.ts';
 import { readHostAccess } from '../../analysis/read-tables.ts';
@@ -18,7 +28,7 @@ export function weightOf(text: string): number {
 /** Weighs a table of a public listener or a private one. Of the listener's parameters nothing depends here. */
 export function weigh(text: string, isPublic: boolean, verdicts: readonly (TableVerdict | null)[]): Weighed {
   const parsed = readHostAccess(text);
-  const listener = { type: isPublic ? 'public' : 'private', defaults: [] } as const;
+  const listener = plainListener(isPublic ? 'public' : 'private');
   const shares = sharesOf(senderSpace([linesOf(parsed.value, listener)]));
   const all = hostAccessFindings(parsed, listener);
   const findings = all.filter(isNews);
