@@ -2,7 +2,7 @@
  * Findings on lines that other lines stand in front of: never matching, partly, or changing nothing.
  *
  * The ALL that ends a table has to be there (User Guide 9.1.2, p. 124), and in the table that listeners are shipped with every score and no score
- * stand above it. So it is no mistake that nothing is left for it: that is said as information, with nothing to mend. A second ALL is no such.
+ * stand above it. So it is no mistake that nothing is left for it: that is said in words of its own, with nothing to mend. A second ALL is no such.
  */
 import { labelOf, type SenderGroup } from '../config/host-access-table.ts';
 import { dimensionOf } from './atoms.ts';
@@ -84,7 +84,6 @@ function blockedAllFinding(context: ShadowContext, line: TableLine, { blockers, 
   return findingOf({
     rule: 'unreachable',
     word: 'unreachable-all',
-    severity: 'info',
     ...whereOf(line),
     params: { blockers: sayLines(context, blockers), take: take(blockers), caveat: caveatOf(line, by) },
     blockedBy: spansOf(context, blockers),
