@@ -123,7 +123,7 @@ export { hostAccessFindings } from './analysis/host-access-findings.ts';
 export { recipientAccessFindings } from './analysis/recipient-access-findings.ts';
 
 // The same of two tables: whose outcome changes, and by which lines.
-export { linesOf, plainListener, sameTerms, type ListenerKind, type TableLine, type Verdict } from './analysis/outcome.ts';
+export { linesOf, listenerKind, plainListener, sameTerms, type ListenerKind, type TableLine, type Verdict } from './analysis/outcome.ts';
 export { inOrderOfLines } from './analysis/change-order.ts';
 export { hostAccessDifference, type Change } from './analysis/difference.ts';
 export { recipientLinesOf } from './analysis/recipient-lines.ts';

@@ -32,6 +32,11 @@ export interface ListenerKind {
   readonly defaults: readonly Parameter[];
 }
 
+/** What the analysis asks of a listener. A blackhole's table reads as a public one's; so does that of no listener. */
+export function listenerKind(listener: Pick<Listener, 'type' | 'defaults'> | undefined): ListenerKind {
+  return { type: listener?.type === 'private' ? 'private' : 'public', defaults: listener?.defaults ?? [] };
+}
+
 /** A listener of a type that sets nothing itself: what is known of a table that came without its appliance. */
 export const plainListener = (type: ListenerKind['type']): ListenerKind => ({ type, defaults: [] });
 

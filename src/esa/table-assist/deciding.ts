@@ -2,7 +2,7 @@
  * Who a line of a HAT really decides, after all that stands above it: what a hover says beside the meaning of an entry or a group. The answer
  * is the exact analysis'; this only finds the line.
  */
-import { linesOf, type TableLine } from '../analysis/outcome.ts';
+import { linesOf, listenerKind, type TableLine } from '../analysis/outcome.ts';
 import { sayRegion } from '../analysis/say-region.ts';
 import { reached, regionOf, senderSpace, type SenderSpace } from '../analysis/space.ts';
 import { witnessOf } from '../analysis/witness.ts';
@@ -17,7 +17,7 @@ export type Deciding = (offset: number) => TableHelp | null;
 /** Analyses a text once, to be asked about many of its offsets. A blackhole listener's table is read as a public one's. */
 export function readDeciding(text: string, { type, parameters }: ListenerDefaults): Deciding {
   const table = readHostAccessTable(text).value;
-  const lines = linesOf(table, { type: type === 'private' ? 'private' : 'public', defaults: parameters });
+  const lines = linesOf(table, listenerKind({ type, defaults: parameters }));
   const space = senderSpace([lines]);
   const known = [...lines.lines, ...lines.unread];
   return (offset) => {

@@ -8,6 +8,7 @@ import {
   hatOf,
   judgeSender,
   linesOf,
+  listenerKind,
   listenerNamed,
   ratOf,
   readRecipientSet,
@@ -86,8 +87,9 @@ function membersOf(
   const others = readSenderSet(apart.length === 0 ? {} : { address: { 'not-in': apart } });
   const asked = readSenderSet(words);
   const set = 'kind' in asked || 'kind' in others ? asked : [...asked, ...others];
-  const kind = { type: listener.type === 'private' ? ('private' as const) : ('public' as const), defaults: listener.defaults };
-  return 'kind' in set ? [] : decidersOfMet(linesOf(hatOf(configuration, listener), kind), set, listener.settings.senderBase);
+  return 'kind' in set
+    ? []
+    : decidersOfMet(linesOf(hatOf(configuration, listener), listenerKind(listener)), set, listener.settings.senderBase);
 }
 
 function recipientsOf(configuration: Configuration, listener: Listener, words: RecipientSetWords): readonly DecidedRecipients[] {

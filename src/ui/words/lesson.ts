@@ -17,8 +17,6 @@ export const lessonWords = {
   goals: 'Goals',
   ofGoals: (met: number, count: number): string => `${met} of ${count}`,
   goalMet: (goal: string): string => `Goal met: ${goal}.`,
-  connectFrom: (address: string): string => `Connect from ${address}`,
-  cannotConnect: 'This lab has no room for that sender.',
   stateMet: 'met',
   stateOpen: 'open',
   stateLost: 'no longer holds',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { APPLIANCE_FILE, readSurroundings, WORLD_FILE, type MapAsked, type SenderRecord } from '#esa';
-import { drawMap, type DrawnMap } from '../../../../src/ui/analysis/map.ts';
-import { LabSession } from '../../../../src/ui/lab-session.svelte.ts';
-import { callAs } from '../../../../src/ui/policy/map/call.ts';
-import { subjectIn } from '../../../../src/ui/policy/map/lab-subject.ts';
-import { scenario } from '../../../tools/scenario.ts';
+import { drawMap, type DrawnMap } from '../../../src/ui/analysis/map.ts';
+import { LabSession } from '../../../src/ui/lab-session.svelte.ts';
+import { callAs } from '../../../src/ui/sender/call-as.ts';
+import { subjectIn } from '../../../src/ui/policy/map/lab-subject.ts';
+import { scenario } from '../../tools/scenario.ts';
 
 const FILE = 'InboundMail.hat';
 const plain: SenderRecord = {
@@ -89,6 +89,14 @@ describe('callAs', () => {
     expect(readSurroundings(session.snapshot.world).world.hosts.filter(({ address }) => address === plain.ip)).toHaveLength(1);
     expect(callAs(session, FILE, { ...plain, sbrs: 3 })).toBe('taken');
     expect(session.steps.filter(({ input }) => input.kind === 'connect')).toHaveLength(2);
+  });
+
+  it('waits while the world has a draft, which would overwrite a new host', () => {
+    const session = opened();
+    const draft = `# mine\n${session.committedText(WORLD_FILE)}`;
+    session.edit(WORLD_FILE, draft);
+    expect(callAs(session, FILE, plain)).toBe('pending');
+    expect([session.textOf(WORLD_FILE), session.steps]).toEqual([draft, []]);
   });
 
   it('does nothing where the lab cannot have such a sender', () => {

@@ -1,7 +1,7 @@
-/** A sender of the map calls: it becomes a host of the lab, where it is none yet, and connects to the listener whose table was mapped. */
+/** A sender of the map or of a check calls: it becomes a host of the lab, where it is none yet, and connects to the listener whose table was mapped. */
 import { applyEdits, placeSender, readConfiguration, WORLD_FILE, type SenderRecord } from '#esa';
 import { commitInputs, type Snapshot } from '#lab';
-import type { LabSession } from '../../lab-session.svelte.ts';
+import type { LabSession } from '../lab-session.svelte.ts';
 
 /** Where a table's listener waits: the address of its interface, of the caller's family where it has one. Null where nothing listens by it. */
 function doorOf(
@@ -16,11 +16,15 @@ function doorOf(
   return { to: from.includes(':') ? (on.address6 ?? on.address) : on.address, port: listener.port };
 }
 
+/** What came of it. `taken`: somebody else has the address. `pending`: the world has a draft, which would overwrite a new host. */
+export type Called = 'connected' | 'taken' | 'impossible' | 'pending';
+
 /**
  * Connects as a sender; an open connection is hung up. `taken`: another of that kind must be found, since somebody else has the address.
  * `impossible`: the lab cannot have such a sender. The YAML library must have been brought.
  */
-export function callAs(session: LabSession, file: string, sender: SenderRecord): 'connected' | 'taken' | 'impossible' {
+export function callAs(session: LabSession, file: string, sender: SenderRecord): Called {
+  if (session.pending.includes(WORLD_FILE)) return 'pending';
   const text = session.committedText(WORLD_FILE);
   const placed = placeSender(text, sender);
   const door = doorOf(session.snapshot, file, sender.ip);
